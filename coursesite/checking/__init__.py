@@ -1,0 +1,89 @@
+"""Model → problems. A check is a function named as the sentence that must hold for every course.
+
+Checks look at meaning; what is wrong with a file's form is found while reading. They know no language
+by name, may come in any order, and report everything they find. A new check goes into the file of its
+topic and into `CHECKS`, and gets a case in `tests/checking/`.
+"""
+
+from typing import Callable, Iterator
+
+from ..model.course import Course
+from ..model.problem import Problem
+from . import (
+    activities,
+    coverage,
+    headings,
+    hours,
+    ids,
+    links,
+    reading_time,
+    references,
+    schedule,
+    steps,
+    style,
+    translations,
+)
+
+Check = Callable[[Course], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    hours.every_module_adds_up_in_every_setting,
+    hours.every_setting_adds_up,
+    hours.the_programme_adds_up,
+    hours.the_table_adds_up_to_every_settings_hours,
+    hours.the_table_adds_up_to_the_programmes_hours,
+    schedule.only_settings_in_blocks_have_blocks,
+    schedule.every_module_is_in_exactly_one_block,
+    schedule.every_block_keeps_the_programmes_order,
+    schedule.every_block_fills_its_days,
+    schedule.every_format_takes_the_hours_of_its_meetings,
+    schedule.every_format_cuts_between_activities,
+    ids.every_id_is_given_once,
+    ids.every_outcome_that_is_used_exists,
+    ids.every_setting_that_is_used_exists,
+    ids.every_module_that_is_used_exists,
+    ids.every_competency_that_is_used_exists,
+    ids.every_level_that_is_used_exists,
+    ids.every_role_that_is_used_exists,
+    ids.every_source_that_is_used_exists,
+    ids.every_term_to_see_exists,
+    ids.every_outcome_has_an_indicator_for_each_level,
+    coverage.every_activity_has_an_outcome,
+    coverage.every_outcome_is_taught,
+    coverage.every_outcome_is_practised,
+    coverage.every_competency_of_a_module_is_touched,
+    activities.every_activity_has_a_page,
+    activities.every_page_of_a_module_has_an_activity,
+    activities.every_module_has_an_overview,
+    reading_time.every_reading_takes_a_plausible_time,
+    steps.every_sequence_of_steps_takes_its_activitys_time,
+    steps.every_page_of_a_stepped_kind_has_steps,
+    headings.every_page_has_its_title_where_it_belongs,
+    headings.no_level_is_skipped,
+    headings.every_heading_has_a_permanent_id,
+    headings.every_heading_id_is_used_once_on_its_page,
+    links.every_link_leads_somewhere,
+    links.every_anchor_exists,
+    links.no_trainee_page_leads_to_trainers_pages,
+    links.every_picture_has_alternative_text,
+    links.every_directive_is_known,
+    references.every_term_that_pages_use_is_in_the_glossary,
+    references.every_source_that_pages_cite_is_listed,
+    references.every_term_is_used,
+    references.every_source_is_used,
+    translations.every_translation_has_a_source,
+    translations.every_translation_has_the_same_headings,
+    translations.every_translation_has_the_same_directives,
+    translations.every_translation_has_the_same_fields,
+    style.every_page_has_short_sentences,
+    style.every_page_has_short_words,
+)
+
+CHECKS_OF_A_RELEASE: tuple[Check, ...] = (activities.no_activity_is_planned,)
+"""Sentences that need not hold while a course is being written."""
+
+
+def problems(course: Course, release: bool = False) -> tuple[Problem, ...]:
+    """All that is wrong with a course, sorted by place; each problem once."""
+    checks = CHECKS + CHECKS_OF_A_RELEASE if release else CHECKS
+    return tuple(sorted({problem for check in checks for problem in check(course)}))

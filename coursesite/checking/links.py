@@ -1,0 +1,213 @@
+"""Links, pictures and directives lead to something that exists.
+
+Links are written as paths on disk, relative to the file, to pages in the source language; the site
+turns them into addresses in the reader's language. `term:` and `source:` links belong to `references.py`.
+"""
+
+import re
+from posixpath import dirname, normpath
+from typing import Iterator
+from urllib.parse import unquote
+
+from ..model.course import Course
+from ..model.document import Directive, Document, Link
+from ..model.problem import Problem
+from .anchors import anchors_of
+from .wording import did_you_mean, listed
+
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+ABROAD = frozenset({"http", "https", "mailto"})
+OURS = frozenset({"term", "source"})
+
+DIRECTIVES = frozenset({
+    "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
+    "recommendations", "glossary", "sources", "homework", "languages", "trainer",
+})  # fmt: skip
+
+
+def every_link_leads_somewhere(course: Course) -> Iterator[Problem]:
+    """A link or picture leads to a page in the source language or to a file that exists."""
+    for document in course.documents:
+        for link in document.links:
+            yield from _form(document, link) or _destination(course, document, link)
+
+
+def every_anchor_exists(course: Course) -> Iterator[Problem]:
+    """Where a link names a place on a page, that place exists."""
+    for document in course.documents:
+        for link in document.links:
+            path, _, anchor = link.target.partition("#")
+            page = _page(course, document, path)
+            if SCHEME.match(link.target) or not anchor or page is None:
+                continue
+            anchors = anchors_of(course, page)
+            if anchor not in anchors:
+                yield Problem(
+                    document.path,
+                    link.line,
+                    "link-anchor",
+                    f"{page.path} has no heading or entry with the id `{anchor}`",
+                    f"an id on that page{did_you_mean(anchor, sorted(anchors))}",
+                    "correct what stands behind `#`, or leave it out",
+                )
+
+
+def no_trainee_page_leads_to_trainers_pages(course: Course) -> Iterator[Problem]:
+    """Trainers' pages are reached from trainers' pages and from the page with the directive `trainer` only."""
+    for document in course.documents:
+        if document.area == "trainer" or any(one.name == "trainer" for one in document.directives):
+            continue
+        for link in document.links:
+            page = _page(course, document, link.target.partition("#")[0])
+            if page is not None and page.area == "trainer":
+                yield Problem(
+                    document.path,
+                    link.line,
+                    "link-to-trainer",
+                    f"a page for trainees leads to {page.path}, which is for trainers",
+                    "links to pages for trainees only",
+                    "delete the link, or move its sentence to a page for trainers",
+                )
+
+
+def every_picture_has_alternative_text(course: Course) -> Iterator[Problem]:
+    """A picture says in words what it shows."""
+    for document in course.documents:
+        for link in document.links:
+            if link.image and not link.text.strip():
+                yield Problem(
+                    document.path,
+                    link.line,
+                    "image-alt",
+                    f"the picture `{link.target}` has no alternative text",
+                    "what the picture says, for people who do not see it",
+                    f"write it between the square brackets: `![what it says]({link.target})`",
+                )
+
+
+def every_directive_is_known(course: Course) -> Iterator[Problem]:
+    """A comment on a line of its own stands on a standing page and names content that can be generated."""
+    lists = [listing.id for listing in course.framework.lists]
+    for document in course.documents:
+        for directive in document.directives:
+            if directive.name not in DIRECTIVES:
+                yield Problem(
+                    document.path,
+                    directive.line,
+                    "unknown-directive",
+                    f"`{directive.name}` is not a directive",
+                    f"one of {listed(sorted(DIRECTIVES))}{did_you_mean(directive.name, sorted(DIRECTIVES))}",
+                    "correct the name, or delete the line",
+                )
+            elif document.area != "docs":
+                yield Problem(
+                    document.path,
+                    directive.line,
+                    "directive-not-here",
+                    f"the directive `{directive.name}` stands on a module's page",
+                    "directives on the pages in docs/ only",
+                    "link to the page in docs/ that has it",
+                )
+            elif directive.name == "list" and directive.argument not in lists:
+                yield Problem(
+                    document.path,
+                    directive.line,
+                    "unknown-list",
+                    f"`{directive.argument}` is not the id of a list",
+                    f"one of {listed(lists)} (modules/competencies.yml){did_you_mean(directive.argument, lists)}",
+                    "write `<!-- list: id -->` with the id of a list, or add the list there",
+                )
+            elif directive.name != "list" and directive.argument:
+                yield _needless_argument(document, directive)
+
+
+def _needless_argument(document: Document, directive: Directive) -> Problem:
+    return Problem(
+        document.path,
+        directive.line,
+        "directive-argument",
+        f"`{directive.argument}` stands behind the directive `{directive.name}`",
+        f"`<!-- {directive.name} -->`: only `list` takes an id",
+        f"delete `: {directive.argument}`",
+    )
+
+
+def _form(document: Document, link: Link) -> tuple[Problem, ...]:
+    """The problem with the way a link is written, if there is one."""
+    scheme = SCHEME.match(link.target)
+    if scheme and scheme[1].lower() not in ABROAD | OURS:
+        return (
+            Problem(
+                document.path,
+                link.line,
+                "link-scheme",
+                f"`{link.target}` begins with `{scheme[0]}`",
+                f"a path, or a link that begins with {listed(f'{one}:' for one in sorted(ABROAD | OURS))}",
+                "correct the link",
+            ),
+        )
+    if link.target.startswith("/"):
+        return (
+            Problem(
+                document.path,
+                link.line,
+                "link-absolute",
+                f"`{link.target}` begins with `/`, and so breaks where the site lies in a folder",
+                "a path relative to this file, such as `../../docs/toolkit.md`",
+                "write the path from this file's folder",
+            ),
+        )
+    return ()
+
+
+def _destination(course: Course, document: Document, link: Link) -> Iterator[Problem]:
+    written = link.target.partition("#")[0]
+    if not written or SCHEME.match(link.target):
+        return
+    path = _resolved(document, written)
+    page = _page(course, document, written)
+    if page is not None and page.language != course.source_language and not link.image:
+        yield Problem(
+            document.path,
+            link.line,
+            "link-to-translation",
+            f"`{written}` is a translation",
+            f"the page in the source language, `{page.name}.md`",
+            f"leave `.{page.language}` out: the site leads readers to their own language",
+        )
+    elif path not in course.assets and (page is None or link.image):
+        known = course.assets if link.image else (*(page.path for page in course.source_documents), *course.assets)
+        yield Problem(
+            document.path,
+            link.line,
+            "image-broken" if link.image else "link-broken",
+            f"`{written}` leads to {path}, which {_what_is_wrong(course, path)}",
+            f"the path of {'a picture' if link.image else 'a page or file'} from this file's folder"
+            f"{did_you_mean(path, known)}",
+            "correct the path, or delete the link",
+        )
+
+
+def _what_is_wrong(course: Course, path: str) -> str:
+    planned = {
+        f"modules/{module.id}/{activity.id}.md"
+        for module in course.modules
+        for activity in module.activities
+        if activity.planned
+    }
+    if path in planned:
+        return "is only planned so far"
+    return "is not a picture" if path in {document.path for document in course.documents} else "does not exist"
+
+
+def _resolved(document: Document, path: str) -> str:
+    return normpath(f"{dirname(document.path)}/{unquote(path)}")
+
+
+def _page(course: Course, document: Document, path: str) -> Document | None:
+    """The page that a path leads to. Without a path, the page itself, in its source language."""
+    resolved = _resolved(document, path) if path else document.key
+    languages = course.pages.get(resolved, {})
+    if course.source_language in languages:
+        return languages[course.source_language]
+    return next((one for one in course.documents if one.path == resolved), None)

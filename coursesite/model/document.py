@@ -1,0 +1,109 @@
+"""A Markdown file: its front matter, and what its text refers to. The text itself is kept as written."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .entity import Entity, Identifier, Place
+
+Area = Literal["docs", "module", "trainer"]
+"""Standing pages, what trainees are taught, and what only trainers see."""
+
+
+class TemplateField(Entity):
+    """One named field of a homework's template."""
+
+    id: Identifier
+    label: str
+    hint: str = ""
+    lines: Annotated[int, Field(gt=0, le=40)] = 4
+    """Height on the printed sheet, in lines of writing."""
+
+
+class Criterion(Entity):
+    """One thing that the trainer's feedback looks at."""
+
+    id: Identifier
+    text: str
+
+
+class Review(Entity):
+    """Who read a translation against its source, and when (ISO date)."""
+
+    by: str
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class FrontMatter(Entity):
+    """The head of a page. In a translation, its words are translated and its ids are kept."""
+
+    sources: tuple[Identifier, ...] = ()
+    materials: tuple[str, ...] = ()
+    fields: tuple[TemplateField, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    review: Review | None = None
+    """Only in translations. Without it, the page tells its readers that no person has reviewed it."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: `id` is None where the author gave none; `minutes` where it is a timed step."""
+
+    level: int
+    text: str
+    id: str | None
+    minutes: int | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image as written."""
+
+    target: str
+    text: str
+    line: int
+    image: bool = False
+
+
+@dataclass(frozen=True)
+class Directive:
+    """A comment on a line of its own that stands for generated content."""
+
+    name: str
+    argument: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown file in one language."""
+
+    path: str
+    """From the course's root, such as `modules/m01/index.sv.md`."""
+    language: str
+    area: Area
+    module: str | None
+    """Id of the module it belongs to."""
+    name: str
+    """File name without language and `.md`: the id of an activity, or `index`."""
+    head: FrontMatter
+    body: str
+    body_line: int
+    """Line of the file on which the body begins."""
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    directives: tuple[Directive, ...]
+    words: int
+
+    @property
+    def key(self) -> str:
+        """The same for a page in all its languages: the source file's path."""
+        folder, _, _ = self.path.rpartition("/")
+        return f"{folder}/{self.name}.md" if folder else f"{self.name}.md"
+
+    @property
+    def place(self) -> Place:
+        """The file as a whole."""
+        return Place(self.path, 1)

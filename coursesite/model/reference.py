@@ -1,0 +1,42 @@
+"""What pages refer to: the glossary's terms and the sources of facts."""
+
+from pydantic import Field
+from typing import Annotated
+
+from .entity import Entity, Identifier
+from .text import Text
+
+
+class Term(Entity):
+    """A word that readers may not know."""
+
+    id: Identifier
+    term: Text
+    definition: Text
+    see: tuple[Identifier, ...] = ()
+    sources: tuple[Identifier, ...] = ()
+
+
+class Glossary(Entity):
+    """`modules/glossary.yml`."""
+
+    terms: tuple[Term, ...] = ()
+
+
+class Source(Entity):
+    """A document that facts come from. Titles and names stay in their own language."""
+
+    id: Identifier
+    title: str
+    authors: str = ""
+    year: Annotated[int, Field(ge=1000, le=2100)] | None = None
+    publisher: str = ""
+    note: Text | None = None
+    cited_in: Identifier | None = None
+    """The source that names this one, where we rest on its account."""
+
+
+class Sources(Entity):
+    """`modules/sources.yml`."""
+
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,1 @@
+"""Model and a language → Markdown bodies, worded views and addresses. Knows no engine."""

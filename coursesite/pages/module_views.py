@@ -1,0 +1,77 @@
+"""Views of modules and activities: cards, and what the generator adds to their pages."""
+
+from ..model.document import Document
+from ..model.module import Activity, Module
+from .hours_views import module_bar
+from .standpoint import Standpoint
+from .views import (
+    ActivityPart,
+    CriterionView,
+    FactView,
+    ModuleCardView,
+    ModulePart,
+    TemplateFieldView,
+)
+
+
+def module_cards(at: Standpoint) -> tuple[ModuleCardView, ...]:
+    """Every module as one meets it on a list."""
+    return tuple(_card(at, module) for module in at.course.modules)
+
+
+def _card(at: Standpoint, module: Module) -> ModuleCardView:
+    words = at.words
+    count = len(module.activities)
+    return ModuleCardView(
+        id=module.id,
+        number=at.module_number(module),
+        title=at.say(module.title),
+        summary=at.say(module.summary),
+        url=at.addresses.to(at.module_address(module)),
+        hours=words.duration(at.course.minutes(module)),
+        activities=words.ngettext("%(n)s activity", "%(n)s activities", count) % {"n": words.number(count)},
+        competencies=at.tags(module.competencies),
+        bar=module_bar(at, module),
+    )
+
+
+def module_part(at: Standpoint, module: Module) -> ModulePart:
+    """Outcomes, hours and activities of a module."""
+    taught = {id for activity in module.activities for id in activity.outcomes}
+    return ModulePart(
+        outcomes=tuple(at.outcome(outcome) for outcome in at.course.outcomes.values() if outcome.id in taught),
+        bar=module_bar(at, module),
+        activities=tuple(at.activity(module, activity) for activity in module.activities),
+    )
+
+
+def activity_part(at: Standpoint, activity: Activity, document: Document) -> ActivityPart:
+    """Materials, template and criteria of an activity, and what it leads to."""
+    head = document.head
+    return ActivityPart(
+        materials=head.materials,
+        fields=tuple(TemplateFieldView(f.id, f.label, f.hint, f.lines) for f in head.fields),
+        criteria=tuple(CriterionView(c.id, c.text) for c in head.criteria),
+        outcomes=tuple(at.outcome(at.course.outcomes[id]) for id in activity.outcomes),
+    )
+
+
+def module_facts(at: Standpoint, module: Module) -> tuple[FactView, ...]:
+    """Time of a module, as a whole and by setting."""
+    words = at.words
+    facts = [FactView("time", words.gettext("Time"), at.own(words.duration(at.course.minutes(module))))]
+    for setting in at.course.programme.settings:
+        if minutes := at.course.minutes(module, setting.id):
+            facts.append(FactView(setting.delivery, str(at.say(setting.title)), at.own(words.duration(minutes))))
+    return tuple(facts)
+
+
+def activity_facts(at: Standpoint, activity: Activity) -> tuple[FactView, ...]:
+    """Kind, time and setting of an activity."""
+    words = at.words
+    setting = next(s for s in at.course.programme.settings if s.id == activity.setting)
+    return (
+        FactView(activity.kind, words.gettext("Kind"), at.own(words.kind(activity.kind))),
+        FactView("time", words.gettext("Time"), at.own(words.duration(activity.minutes))),
+        FactView(setting.delivery, words.gettext("Setting"), at.say(setting.title)),
+    )

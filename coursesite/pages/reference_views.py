@@ -1,0 +1,109 @@
+"""Views of what pages refer to, and of lists of pages: glossary, sources, homework, languages, trainers' pages."""
+
+from ..model.document import Document
+from ..model.text import Wording
+from .addresses import address_of
+from .standpoint import Standpoint, plain
+from .views import (
+    GlossaryView,
+    HomeworkGroupView,
+    HomeworkTaskView,
+    HomeworkView,
+    LanguagesView,
+    LanguageStatusView,
+    LinkView,
+    SourcesView,
+    TrainerGroupView,
+    TrainerView,
+)
+
+
+def glossary_view(at: Standpoint) -> GlossaryView:
+    """All terms, in alphabetical order of the reader's language as far as case and accents go."""
+    terms = [at.term(term.id) for term in at.course.glossary.terms]
+    return GlossaryView(tuple(sorted(terms, key=lambda view: view.term.text.casefold())))
+
+
+def sources_view(at: Standpoint) -> SourcesView:
+    """All sources, each with the pages that rest on it."""
+    return SourcesView(tuple(at.source(source.id, _pages_with(at, source.id)) for source in at.course.sources.sources))
+
+
+def _pages_with(at: Standpoint, source: str) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(title(at, document), at.addresses.to(address_of(document)))
+        for document in at.course.source_documents
+        if source in document.head.sources and document.area != "trainer"
+    )
+
+
+def title(at: Standpoint, document: Document) -> Wording:
+    """Any page's title: a module's and an activity's stand in the module's file, others' on the page."""
+    if document.area == "module" and document.module in at.course.module_by_id:
+        module = at.course.module_by_id[document.module]
+        for activity in module.activities:
+            if activity.id == document.name:
+                return at.say(activity.title)
+        return at.say(module.title)
+    return at.title_of(at.in_language(document.key) or document)
+
+
+def homework_view(at: Standpoint) -> HomeworkView:
+    """All homework by module, with the time that it takes."""
+    groups = []
+    total = 0
+    for module in at.course.modules:
+        tasks = [activity for activity in module.activities if activity.kind == "homework"]
+        total += sum(activity.minutes for activity in tasks)
+        views = tuple(
+            HomeworkTaskView(
+                at.activity(module, activity), at.tags(c.id for c in at.course.competencies_of(activity))
+            )
+            for activity in tasks
+        )
+        if views:
+            groups.append(HomeworkGroupView(at.module_link(module), views))
+    return HomeworkView(tuple(groups), at.words.duration(total))
+
+
+def languages_view(at: Standpoint) -> LanguagesView:
+    """How many pages are translated into each language, and how many of them a person has reviewed."""
+    pages = len(at.course.pages)
+    rows = []
+    for language in at.course.programme.languages[1:]:
+        translated = [d for d in at.course.documents if d.language == language.code]
+        rows.append(
+            LanguageStatusView(
+                name=language.name,
+                code=language.code,
+                url=at.addresses.to("", language=language.code),
+                translated=len(translated),
+                reviewed=sum(document.head.review is not None for document in translated),
+                pages=pages,
+            )
+        )
+    return LanguagesView(tuple(rows))
+
+
+def trainer_view(at: Standpoint) -> TrainerView:
+    """Trainers' pages by module."""
+    groups = []
+    for module in at.course.modules:
+        pages = tuple(
+            LinkView(title(at, document), at.addresses.to(address_of(document)))
+            for document in at.course.source_documents
+            if document.area == "trainer" and document.module == module.id
+        )
+        if pages:
+            groups.append(TrainerGroupView(at.module_link(module), pages))
+    return TrainerView(tuple(groups))
+
+
+def first_paragraph(document: Document, longest: int = 160) -> str:
+    """The beginning of a page's text, as search engines show it: at most `longest` characters."""
+    for block in document.body.split("\n\n"):
+        text = " ".join(block.split())
+        if text and not text.startswith(("#", "!", "<", "|", "-", ">")):
+            words = plain(text)
+            return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"
+    return ""

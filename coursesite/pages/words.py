@@ -1,0 +1,100 @@
+"""Words of the interface in one language: gettext catalogues; numbers, units and dates by CLDR (Babel)."""
+
+import gettext
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from ..model.competency import Form
+from ..model.module import Kind
+from ..model.programme import Language
+from ..model.toolkit import Effect
+
+DOMAIN = "coursesite"
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that the interface says in one language."""
+
+    language: str
+    direction: str
+    locale: Locale
+    translations: gettext.NullTranslations
+
+    def gettext(self, message: str) -> str:
+        """The message in this language."""
+        return self.translations.gettext(message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """The message in the form that the number asks for."""
+        return self.translations.ngettext(one, many, number)
+
+    def number(self, value: float) -> str:
+        """A number as this language writes it."""
+        return format_decimal(value, locale=self.locale)
+
+    def duration(self, minutes: int) -> str:
+        """Minutes as hours and minutes, such as `2 h 30 min`."""
+        hours, rest = divmod(minutes, 60)
+        parts = [
+            format_unit(value, unit, length="short", locale=self.locale)
+            for value, unit in ((hours, "duration-hour"), (rest, "duration-minute"))
+            if value or (unit == "duration-minute" and not minutes)
+        ]
+        return " ".join(parts)
+
+    def listing(self, parts: list[str]) -> str:
+        """`a, b and c`."""
+        return format_list(parts, locale=self.locale)
+
+    def kind(self, kind: Kind) -> str:
+        """A kind of activity."""
+        return {
+            "reading": self.gettext("Reading unit"),
+            "lecture": self.gettext("Lecture"),
+            "exercise": self.gettext("Exercise"),
+            "discussion": self.gettext("Discussion"),
+            "reflection": self.gettext("Reflection"),
+            "homework": self.gettext("Homework"),
+            "practice": self.gettext("Practice"),
+            "supervision": self.gettext("Supervision"),
+            "quiz": self.gettext("Quiz"),
+            "survey": self.gettext("Survey"),
+        }[kind]
+
+    def form(self, form: Form) -> str:
+        """A column of the European Qualifications Framework."""
+        return {
+            "knowledge": self.gettext("Knowledge"),
+            "skill": self.gettext("Skills"),
+            "responsibility": self.gettext("Responsibility and autonomy"),
+        }[form]
+
+    def effect(self, effect: Effect) -> str:
+        """What a factor of the toolkit does."""
+        return {
+            "promoting": self.gettext("What helps"),
+            "impeding": self.gettext("What hinders"),
+        }[effect]
+
+
+def load_words(language: Language, locales: Path) -> Words:
+    """The words of one language from `locales/<code>/LC_MESSAGES/coursesite.po`; English where missing."""
+    catalogue = locales / language.code / "LC_MESSAGES" / f"{DOMAIN}.po"
+    translations = gettext.NullTranslations()
+    if catalogue.exists():
+        with catalogue.open("rb") as file:
+            messages = read_po(file, locale=language.locale)
+        compiled = BytesIO()
+        write_mo(compiled, messages)
+        compiled.seek(0)
+        translations = gettext.GNUTranslations(compiled)
+    return Words(language.code, language.direction, Locale.parse(language.locale), translations)

@@ -1,0 +1,256 @@
+"""Walks a course's folders and reads every file into one `Course`."""
+
+import os
+from collections import defaultdict
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from ..model.competency import Framework
+from ..model.course import Course
+from ..model.document import Area, Document
+from ..model.entity import IDENTIFIER
+from ..model.module import Module, ModuleFile
+from ..model.problem import Problem
+from ..model.programme import Programme
+from ..model.reference import Glossary, Sources
+from ..model.toolkit import Toolkit
+from .markdown_file import parse_markdown
+from .overlays import with_words
+from .text_file import Unreadable, read_text
+from .validation import validated
+from .yaml_file import parse_yaml
+
+FOLDERS = ("docs", "modules", "quizzes")
+TRAINER = "trainer"
+ASSETS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
+    """The course in `root`, and all that is wrong with the form of its files, sorted.
+
+    The course is None where a file that others depend on could not be read. Never raises for what
+    authors may have done.
+    """
+    return _Folder(root).read()
+
+
+class _Folder:
+    """One reading of one course; gathers problems on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.languages: tuple[str, ...] = ()
+        self.sound = True
+
+    def read(self) -> tuple[Course | None, tuple[Problem, ...]]:
+        files = [path for folder in FOLDERS for path in self._walk(folder)]
+        programme_data = self._yaml("modules/programme.yml")
+        self.languages = _codes(programme_data)
+        translations = self._translations(files)
+
+        def entity(kind: type[Model], path: str, needed: bool, **more: Any) -> Model | None:
+            data = programme_data if kind is Programme else None
+            return self._entity(kind, path, translations[path], needed, data, **more)
+
+        programme = entity(Programme, "modules/programme.yml", True)
+        framework = entity(Framework, "modules/competencies.yml", True)
+        toolkit = entity(Toolkit, "modules/toolkit.yml", False)
+        glossary = entity(Glossary, "modules/glossary.yml", False)
+        sources = entity(Sources, "modules/sources.yml", False)
+        modules = [
+            entity(ModuleFile, f"modules/{name}/module.yml", True)
+            for name in self._module_folders(files, programme)
+        ]
+        documents = [d for path in files if path.endswith(".md") and (d := self._document(path))]
+        assets = tuple(path for path in files if PurePosixPath(path).suffix.lower() in ASSETS)
+        problems = tuple(sorted(set(self.problems)))
+        if programme is None or framework is None or None in modules or not self.sound:
+            return None, problems
+        names = [m.id for m in programme.modules if f"modules/{m.id}/module.yml" in files]
+        course = Course(
+            programme=programme,
+            framework=framework,
+            modules=tuple(
+                Module(id=name, **{key: getattr(module, key) for key in ModuleFile.model_fields})
+                for name, module in zip(names, modules, strict=True)
+                if module is not None
+            ),
+            toolkit=toolkit or Toolkit.model_construct(levels=(), roles=(), factors=(), recommendations=()),
+            glossary=glossary or Glossary(),
+            sources=sources or Sources(),
+            documents=tuple(documents),
+            assets=assets,
+        )
+        return course, problems
+
+    def _walk(self, folder: str) -> list[str]:
+        found: list[str] = []
+        for here, folders, names in os.walk(self.root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if not name.startswith("."):
+                    found.append((Path(here) / name).relative_to(self.root).as_posix())
+        for path in found:
+            self._known_name(path)
+        return found
+
+    def _known_name(self, path: str) -> None:
+        pure = PurePosixPath(path)
+        suffix = pure.suffix.lower()
+        if suffix not in ASSETS | {".md", ".yml"}:
+            self._problem(
+                path, 0, "unknown-file", f"files that end in `{suffix or pure.name}` have no use here",
+                f"pages (.md), data (.yml) and pictures ({', '.join(sorted(ASSETS))})",
+                "move the file elsewhere, or rename it",
+            )  # fmt: skip
+        elif not IDENTIFIER.fullmatch(pure.name.partition(".")[0]):
+            self._problem(
+                path, 0, "file-name", f"`{pure.name}` can't be an id, and file names are ids",
+                "small letters a to z, digits and single hyphens, beginning with a letter",
+                "rename the file",
+            )  # fmt: skip
+
+    def _problem(self, path: str, line: int, code: str, says: str, expected: str, mend: str) -> None:
+        self.problems.append(Problem(path, line, code, says, expected, mend))
+
+    def _yaml(self, path: str) -> Any:
+        """The file's data, or None where it does not exist or could not be parsed."""
+        try:
+            return parse_yaml(read_text(self.root, path), path) if (self.root / path).exists() else None
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+            self.sound = False
+            return None
+
+    def _translations(self, files: list[str]) -> dict[str, dict[str, str]]:
+        """For each source YAML file, its neighbours by language."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for path in files:
+            if not path.endswith(".yml"):
+                continue
+            stem, _, language = path.removesuffix(".yml").rpartition(".")
+            if not stem:
+                found[path]  # noqa: B018 - a source file without neighbours counts too
+            elif self._known_language(path, language):
+                found[f"{stem}.yml"][language] = path
+        for source, neighbours in found.items():
+            if source not in files:
+                for path in neighbours.values():
+                    self._orphan(path, source)
+            elif not self._known_yaml(source):
+                self._problem(
+                    source, 0, "unknown-file", "this file is not one that a course has",
+                    "programme.yml, competencies.yml, toolkit.yml, glossary.yml and sources.yml in modules/, "
+                    "and one module.yml in each folder below it", "rename the file, or delete it",
+                )  # fmt: skip
+        return found
+
+    def _orphan(self, path: str, source: str) -> None:
+        self._problem(
+            path, 0, "translation-without-source", f"`{source}` does not exist, so this translates nothing",
+            "the same name as the source file, with the language before the ending",
+            "rename the file after its source, or delete it",
+        )  # fmt: skip
+
+    def _known_language(self, path: str, language: str) -> bool:
+        if language in self.languages[1:]:
+            return True
+        self._problem(
+            path, 0, "unknown-language", f"`{language}` is not a language that the course is translated into",
+            f"one of {', '.join(self.languages[1:]) or 'none so far'} (modules/programme.yml, `languages`)",
+            "rename the file, or add the language there",
+        )  # fmt: skip
+        return False
+
+    @staticmethod
+    def _known_yaml(path: str) -> bool:
+        parts = PurePosixPath(path).parts
+        whole = {"programme.yml", "competencies.yml", "toolkit.yml", "glossary.yml", "sources.yml"}
+        match parts:
+            case ("modules", name):
+                return name in whole
+            case ("modules", _, "module.yml"):
+                return True
+        return False
+
+    def _module_folders(self, files: list[str], programme: Programme | None) -> list[str]:
+        """The modules that exist, in the programme's order."""
+        present = {p.parts[1] for path in files if len((p := PurePosixPath(path)).parts) > 2 and p.parts[0] == "modules"}
+        if programme is None:
+            return sorted(name for name in present if f"modules/{name}/module.yml" in files)
+        listed = [module.id for module in programme.modules]
+        for module in programme.modules:
+            if f"modules/{module.id}/module.yml" not in files:
+                self._problem(
+                    programme.place.path, module.place.line_of("id"), "module-without-file",
+                    f"the module `{module.id}` has no file `modules/{module.id}/module.yml`",
+                    "a folder of that name with a module.yml",
+                    f"make it with `python -m coursesite new module {module.id}`, or correct the id",
+                )  # fmt: skip
+        for name in sorted(present - set(listed)):
+            self._problem(
+                f"modules/{name}", 0, "module-not-in-programme", f"the programme does not list the module `{name}`",
+                "every folder in modules/ listed in modules/programme.yml, `modules`",
+                "add it there with its hours, or move the folder away",
+            )  # fmt: skip
+        return [name for name in dict.fromkeys(listed) if f"modules/{name}/module.yml" in files]
+
+    def _entity(
+        self, kind: type[Model], path: str, neighbours: dict[str, str], needed: bool, data: Any, **more: Any
+    ) -> Model | None:
+        if not (self.root / path).exists():
+            if needed:
+                self._problem(path, 0, "missing-file", "this file does not exist", "every course has one",
+                              "make it, or begin with `python -m coursesite new course FOLDER`")  # fmt: skip
+            return None
+        before = len(self.problems)
+        data = self._yaml(path) if data is None else data
+        if data is None and len(self.problems) > before:
+            return None
+        if data is None and any(problem.path == path for problem in self.problems):
+            return None
+        overlays = {language: (p, self._yaml(p)) for language, p in sorted(neighbours.items())}
+        joined, problems = with_words(kind, data, overlays)
+        self.problems.extend(problems)
+        entity, problems = validated(kind, joined, path, **more)
+        self.problems.extend(problems)
+        self.sound = self.sound and entity is not None
+        return entity
+
+    def _document(self, path: str) -> Document | None:
+        pure = PurePosixPath(path)
+        name, _, language = pure.name.removesuffix(".md").partition(".")
+        if language and not self._known_language(path, language):
+            return None
+        area: Area = "docs" if pure.parts[0] == "docs" else "module"
+        module = pure.parts[1] if area == "module" and len(pure.parts) > 2 else None
+        if area == "module" and TRAINER in pure.parts[2:-1]:
+            area = "trainer"
+        if pure.parts[0] == "quizzes" or (area != "docs" and module is None):
+            self._problem(path, 0, "unknown-file", "a page can't lie here",
+                          "pages in docs/ or in a module's folder", "move the file there")  # fmt: skip
+            return None
+        try:
+            text = read_text(self.root, path)
+        except Unreadable as unreadable:
+            self.problems.append(unreadable.problem)
+            self.sound = False
+            return None
+        source = self.languages[0] if self.languages else "en"
+        document, problems = parse_markdown(text, path, language or source, area, module, name)
+        self.problems.extend(problems)
+        self.sound = self.sound and document is not None
+        return document
+
+
+def _codes(programme: Any) -> tuple[str, ...]:
+    """Language codes as far as they can be told before the programme is checked."""
+    entries = programme.get("languages") if isinstance(programme, dict) else None
+    if not isinstance(entries, list):
+        return ()
+    return tuple(str(entry["code"]) for entry in entries if isinstance(entry, dict) and "code" in entry)

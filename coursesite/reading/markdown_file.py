@@ -1,0 +1,130 @@
+"""A Markdown file → `Document`: its front matter checked, its headings, links and directives found.
+
+The text is scanned by line, not converted: conversion belongs to the engine that makes the site.
+"""
+
+import re
+from typing import Any
+
+from ..model.document import Area, Directive, Document, FrontMatter, Heading, Link
+from ..model.entity import LocatedDict, Place
+from ..model.problem import Problem
+from .text_file import Unreadable
+from .validation import validated
+from .yaml_file import parse_yaml
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*#*")
+_UNDERLINE = re.compile(r"(={3,}|-{3,})")
+_ID = re.compile(r"(?:^|\s)#([^\s]+)")
+_MINUTES = re.compile(r"(?:^|\s)minutes=\"?([0-9]+)\"?(?:\s|$)")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_DEFINITION = re.compile(r"\[([^\]]+)\]:\s+<?([^\s<>]+)>?")
+_DIRECTIVE = re.compile(r"<!--\s*([a-z-]+)(?:\s*:\s*([^\s]*?))?\s*-->")
+_HTML = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
+_AUTOLINK = re.compile(r"<(https?://|mailto:)[^>\s]+>")
+_CODE = re.compile(r"(`+).*?\1")
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+
+
+def parse_markdown(
+    text: str, path: str, language: str, area: Area, module: str | None, name: str
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in `text`, or None where its front matter can't be understood, and all problems."""
+    try:
+        head_data, body, body_line = _split(text, path)
+    except Unreadable as unreadable:
+        return None, (unreadable.problem,)
+    head, problems = validated(FrontMatter, head_data, path)
+    if head is None:
+        return None, problems
+    scan = _Scan(path, body_line)
+    for number, line in enumerate(body.split("\n"), start=body_line):
+        scan.line(number, line)
+    document = Document(
+        path=path, language=language, area=area, module=module, name=name, head=head, body=body,
+        body_line=body_line, headings=tuple(scan.headings), links=tuple(scan.links),
+        directives=tuple(scan.directives), words=scan.words,
+    )  # fmt: skip
+    return document, tuple(scan.problems)
+
+
+def _split(text: str, path: str) -> tuple[Any, str, int]:
+    """Front matter's data, the body, and the line on which the body begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        if not text.strip():
+            raise Unreadable(
+                Problem(path, 1, "empty-file", "the file is empty", "a page's text",
+                        "write the page, or delete the file")
+            )  # fmt: skip
+        return LocatedDict({}, Place(path, 1)), text, 1
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() in {"---", "..."}:
+            data = parse_yaml("\n".join(lines[1 : number - 1]), path, first_line=2)
+            empty = LocatedDict({}, Place(path, 1))
+            return (empty if data is None else data), "\n".join(lines[number:]), number + 1
+    raise Unreadable(
+        Problem(path, 1, "front-matter-unclosed", "the head of the page begins with `---` but never ends",
+                "a second line `---` below the last key", "add a line `---` between the head and the text")
+    )  # fmt: skip
+
+
+class _Scan:
+    """Walks the lines of one body and gathers what they refer to."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.directives: list[Directive] = []
+        self.problems: list[Problem] = []
+        self.words = 0
+        self._fence = ""
+        self._before = ""
+
+    def line(self, number: int, line: str) -> None:
+        """Take in the next line."""
+        text = line.strip()
+        before, self._before = self._before, text
+        if fence := _FENCE.match(text):
+            if not self._fence:
+                self._fence = fence[1]
+            elif text.startswith(self._fence):
+                self._fence = ""
+            return
+        if self._fence or not text:
+            return
+        if directive := _DIRECTIVE.fullmatch(text):
+            self.directives.append(Directive(directive[1], directive[2] or "", number))
+            return
+        if heading := _HEADING.fullmatch(text):
+            self._heading(number, len(heading[1]), heading[2], heading[3] or "")
+        elif _UNDERLINE.fullmatch(text) and before and not before.startswith(("#", "|", "-", "<", "!")):
+            self._heading(number - 1, 1 if text[0] == "=" else 2, before, "")
+            return
+        self._inline(number, text)
+
+    def _heading(self, number: int, level: int, text: str, attributes: str) -> None:
+        found, minutes = _ID.search(attributes), _MINUTES.search(attributes)
+        self.headings.append(
+            Heading(level, text.strip(), found[1] if found else None, int(minutes[1]) if minutes else None, number)
+        )
+
+    def _inline(self, number: int, text: str) -> None:
+        text = _CODE.sub(" ", text)
+        for image, words, target in _LINK.findall(text):
+            self.links.append(Link(target, words, number, image=bool(image)))
+            if "](" in words:
+                self._inline(number, words)
+        if definition := _DEFINITION.fullmatch(text):
+            self.links.append(Link(definition[2], definition[1], number))
+            return
+        plain = _AUTOLINK.sub(" ", text)
+        if html := _HTML.search(plain):
+            self.problems.append(
+                Problem(self.path, number, "raw-html", f"`{html[0]}` is HTML",
+                        "Markdown: **bold**, [links](page.md), tables, and boxes that begin with `!!!`",
+                        "write it in Markdown; to show the sign < itself, write &lt;")
+            )  # fmt: skip
+        self.words += len(_WORD.findall(_LINK.sub(r"\2", plain)))

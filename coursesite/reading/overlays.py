@@ -1,0 +1,142 @@
+"""A YAML file's translations: neighbours that hold words only, by key and id.
+
+    modules/toolkit.yml       factors: [{id: time-to-work, text: Enough time, …}]
+    modules/toolkit.sv.yml    factors: {time-to-work: {text: Tillräckligt med tid}}
+
+Lists whose entries have ids become mappings by id; lists of plain texts stay lists of the same length.
+Only texts can be translated, so a neighbour can't change a fact.
+"""
+
+from typing import Any, Iterator
+
+from pydantic import BaseModel
+
+from ..model.entity import LocatedDict
+from ..model.problem import Problem
+from ..model.text import Text
+from .annotations import model_in, parts_of
+
+FIXED = frozenset({"id", "place"})
+
+
+def with_words(
+    kind: type[BaseModel], data: Any, overlays: dict[str, tuple[str, Any]]
+) -> tuple[Any, tuple[Problem, ...]]:
+    """`data` with each text joined by its translations.
+
+    `overlays` maps a language to the neighbour's path and data. Returns the data with `Text`s in the
+    place of translated strings, and what is wrong with the neighbours.
+    """
+    problems: list[Problem] = []
+    for language, (path, words) in overlays.items():
+        if words is None:
+            continue
+        if not isinstance(words, LocatedDict):
+            problems.append(_shape(path, 1, "the file"))
+            continue
+        data, found = _joined(kind, data, words, language, path)
+        problems.extend(found)
+    return data, tuple(problems)
+
+
+def _joined(
+    kind: Any, data: Any, words: LocatedDict, language: str, path: str
+) -> tuple[Any, list[Problem]]:
+    problems: list[Problem] = []
+    if not isinstance(data, LocatedDict):
+        return data, problems
+    joined = dict(data)
+    for key, value in words.items():
+        line = words.place.line_of(key)
+        if key in FIXED or key not in data or key not in kind.model_fields:
+            problems.append(
+                Problem(path, line, "translation-unknown-key",
+                        f"`{key}` does not exist in the source file at this place",
+                        f"only keys with words: {', '.join(_wordy(kind, data)) or 'none here'}",
+                        "correct the key, or delete the line")
+            )  # fmt: skip
+            continue
+        joined[key], found = _value(kind.model_fields[key].annotation, data[key], value, language, path, line)
+        problems.extend(found)
+    return LocatedDict(joined, data.place), problems
+
+
+def _value(
+    annotation: Any, source: Any, words: Any, language: str, path: str, line: int
+) -> tuple[Any, list[Problem]]:
+    inner = model_in(annotation)
+    if inner is not None and isinstance(source, list):
+        return _entries(inner, source, words, language, path, line)
+    if inner is not None:
+        if not isinstance(words, LocatedDict):
+            return source, [_shape(path, line, "this key")]
+        return _joined(inner, source, words, language, path)
+    if Text not in parts_of(annotation):
+        return source, [
+            Problem(path, line, "translation-of-a-fact", "this is not a text but a fact of the course",
+                    "words only: facts stand in the source file, once", "delete this line")
+        ]  # fmt: skip
+    if isinstance(source, list):
+        if not isinstance(words, list) or len(words) != len(source):
+            return source, [
+                Problem(path, line, "translation-length", "the list has another length than in the source file",
+                        f"{len(source)} texts in the same order", "add or delete entries so that they match")
+            ]  # fmt: skip
+        pairs = [_text(s, w, language, path, line) for s, w in zip(source, words, strict=True)]
+        return [text for text, _ in pairs], [p for _, found in pairs for p in found]
+    return _text(source, words, language, path, line)
+
+
+def _entries(
+    kind: type[BaseModel], source: list[Any], words: Any, language: str, path: str, line: int
+) -> tuple[Any, list[Problem]]:
+    if not isinstance(words, LocatedDict):
+        return source, [_shape(path, line, "this key")]
+    name = "code" if "code" in kind.model_fields else "id"
+    ids = [entry.get(name) if isinstance(entry, LocatedDict) else None for entry in source]
+    problems: list[Problem] = []
+    joined = list(source)
+    for key, value in words.items():
+        at = words.place.line_of(key)
+        if key not in ids:
+            problems.append(
+                Problem(path, at, "translation-unknown-id", f"the source file has no entry with the id `{key}`",
+                        "an id that the source file has at this place",
+                        "correct the id, or delete these lines if the entry is gone")
+            )  # fmt: skip
+        elif not isinstance(value, LocatedDict):
+            problems.append(_shape(path, at, f"`{key}`"))
+        else:
+            index = ids.index(key)
+            joined[index], found = _joined(kind, joined[index], value, language, path)
+            problems.extend(found)
+    return joined, problems
+
+
+def _text(source: Any, words: Any, language: str, path: str, line: int) -> tuple[Any, list[Problem]]:
+    if not isinstance(words, str) or not words.strip():
+        return source, [
+            Problem(path, line, "translation-not-a-text", "no words stand here",
+                    "the translated text", "write the translation, or delete the line; "
+                    "put quotes around a text that looks like a number")
+        ]  # fmt: skip
+    if isinstance(source, Text):
+        return Text(source.source, {**source.translations, language: words.strip()}), []
+    if not isinstance(source, str) or not source.strip():
+        return source, []
+    return Text(source.strip(), {language: words.strip()}), []
+
+
+def _wordy(kind: type[BaseModel], data: LocatedDict) -> Iterator[str]:
+    for name, info in kind.model_fields.items():
+        if name not in FIXED and name in data:
+            if Text in parts_of(info.annotation) or model_in(info.annotation):
+                yield f"`{name}`"
+
+
+def _shape(path: str, line: int, what: str) -> Problem:
+    return Problem(
+        path, line, "translation-shape", f"{what} does not hold `key: value` lines",
+        "the same keys as in the source file; lists with ids become `id:` lines",
+        "compare with another translated file",
+    )  # fmt: skip
