@@ -5,7 +5,7 @@ by name, may come in any order, and report everything they find. A new check goe
 topic and into `CHECKS`, and gets a case in `tests/checking/`.
 """
 
-from typing import Callable, Iterator
+from collections.abc import Callable, Iterator
 
 from ..model.course import Course
 from ..model.problem import Problem
@@ -16,6 +16,7 @@ from . import (
     hours,
     ids,
     links,
+    menu,
     reading_time,
     references,
     schedule,
@@ -45,8 +46,6 @@ CHECKS: tuple[Check, ...] = (
     ids.every_competency_that_is_used_exists,
     ids.every_level_that_is_used_exists,
     ids.every_role_that_is_used_exists,
-    ids.every_source_that_is_used_exists,
-    ids.every_term_to_see_exists,
     ids.every_outcome_has_an_indicator_for_each_level,
     coverage.every_activity_has_an_outcome,
     coverage.every_outcome_is_taught,
@@ -67,8 +66,10 @@ CHECKS: tuple[Check, ...] = (
     links.no_trainee_page_leads_to_trainers_pages,
     links.every_picture_has_alternative_text,
     links.every_directive_is_known,
-    references.every_term_that_pages_use_is_in_the_glossary,
-    references.every_source_that_pages_cite_is_listed,
+    menu.every_page_in_the_menu_exists,
+    menu.every_standing_page_is_in_the_menu_once,
+    references.every_term_that_is_used_exists,
+    references.every_source_that_is_used_exists,
     references.every_term_is_used,
     references.every_source_is_used,
     translations.every_translation_has_a_source,

@@ -1,6 +1,6 @@
 """Activities and their pages belong together, one to one."""
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..model.course import Course
 from ..model.problem import Problem

@@ -1,6 +1,7 @@
 """Ids that a link may point to on a page: its headings' and those of generated content."""
 
-from typing import Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from ..model.course import Course
 from ..model.document import Directive, Document
@@ -28,24 +29,29 @@ def generated_on(course: Course, document: Document) -> Iterator[str]:
             yield from _generated_by(course, directive)
 
 
-def _generated_by(course: Course, directive: Directive) -> Iterator[str]:
+def _generated_by(course: Course, directive: Directive) -> list[str]:
+    framework, toolkit = course.framework, course.toolkit
     match directive.name:
         case "framework":
-            for competency in course.framework.competencies:
-                yield competency.id
-                yield from (outcome.id for outcome in competency.outcomes)
+            return [name for one in framework.competencies for name in _ids(one, *one.outcomes)]
         case "list":
-            for listing in course.framework.lists:
-                if listing.id == directive.argument:
-                    yield listing.id
-                    yield from (item.id for item in listing.items)
-        case "glossary":
-            yield from (term.id for term in course.glossary.terms)
-        case "sources":
-            yield from (source.id for source in course.sources.sources)
-        case "factors":
-            yield from (factor.id for factor in course.toolkit.factors)
+            lists = [one for one in framework.lists if one.id == directive.argument]
+            return [name for one in lists for name in _ids(one, *one.items)]
         case "recommendations":
-            for group in course.toolkit.recommendations:
-                yield group.id
-                yield from (item.id for item in group.items)
+            return [name for one in toolkit.recommendations for name in _ids(one, *one.items)]
+        case "factors":
+            return _ids(*toolkit.factors)
+        case "glossary":
+            return _ids(*course.glossary.terms)
+        case "sources":
+            return _ids(*course.sources.sources)
+    return []
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _ids(*entities: _WithId) -> list[str]:
+    return [entity.id for entity in entities]

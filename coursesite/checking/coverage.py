@@ -1,6 +1,6 @@
 """Coverage: every activity serves the framework, and every outcome is both taught and practised."""
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..model.course import Course
 from ..model.module import PRACTISING, TEACHING, Kind

@@ -4,7 +4,7 @@ Only pages in the source language are looked at here: a translation has to have 
 (see `translations.py`), and so the same faults.
 """
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..model.course import Course
 from ..model.document import Document
@@ -93,7 +93,7 @@ def every_heading_has_a_permanent_id(course: Course) -> Iterator[Problem]:
 def every_heading_id_is_used_once_on_its_page(course: Course) -> Iterator[Problem]:
     """An id leads to one place of the page."""
     for document in course.source_documents:
-        taken = {name: "generated content" for name in generated_on(course, document)}
+        taken = dict.fromkeys(generated_on(course, document), "generated content")
         for heading in document.headings:
             if heading.id is None:
                 continue

@@ -3,7 +3,7 @@
 Minutes stand on activities only; the hours in `modules/programme.yml` say what must come out.
 """
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..model.course import Course
 from ..model.problem import Problem

@@ -85,7 +85,9 @@ def coverage_matrix(course: Course) -> CoverageMatrix:
     rows = []
     for competency in course.framework.competencies:
         for outcome in competency.outcomes:
-            serving = [[a for a in module.activities if outcome.id in a.outcomes] for module in course.modules]
+            serving = [
+                [a for a in module.activities if outcome.id in a.outcomes] for module in course.modules
+            ]
             rows.append(
                 CoverageRow(
                     competency.id,

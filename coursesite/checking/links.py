@@ -5,8 +5,8 @@ turns them into addresses in the reader's language. `term:` and `source:` links 
 """
 
 import re
+from collections.abc import Iterator
 from posixpath import dirname, normpath
-from typing import Iterator
 from urllib.parse import unquote
 
 from ..model.course import Course
@@ -176,7 +176,11 @@ def _destination(course: Course, document: Document, link: Link) -> Iterator[Pro
             f"leave `.{page.language}` out: the site leads readers to their own language",
         )
     elif path not in course.assets and (page is None or link.image):
-        known = course.assets if link.image else (*(page.path for page in course.source_documents), *course.assets)
+        known = (
+            course.assets
+            if link.image
+            else (*(page.path for page in course.source_documents), *course.assets)
+        )
         yield Problem(
             document.path,
             link.line,
@@ -197,7 +201,9 @@ def _what_is_wrong(course: Course, path: str) -> str:
     }
     if path in planned:
         return "is only planned so far"
-    return "is not a picture" if path in {document.path for document in course.documents} else "does not exist"
+    return (
+        "is not a picture" if path in {document.path for document in course.documents} else "does not exist"
+    )
 
 
 def _resolved(document: Document, path: str) -> str:

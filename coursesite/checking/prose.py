@@ -1,8 +1,8 @@
 """The sentences of a page: its running text without headings, tables, comments, code and markup."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _ITEM = re.compile(r"([-*+]|\d+[.)])\s+(\[[ xX]\]\s+)?")

@@ -11,8 +11,8 @@ The minutes of a reading must lie between those of the fastest and of the slowes
 A page of 1,000 words may therefore take from 5 to 34 minutes. Both ends are rounded up to whole minutes.
 """
 
+from collections.abc import Iterator
 from math import ceil
-from typing import Iterator
 
 from ..model.course import Course
 from ..model.problem import Problem

@@ -4,47 +4,39 @@ A term is used where a page links to it, or where a used term says `see`. A sour
 or a YAML file names it, or where a used source is cited in it.
 """
 
-from typing import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..model.course import Course
 from ..model.problem import Problem
-from .wording import did_you_mean
+from .mentions import mentions, sources_of_facts, terms_on_pages, unknown
 
-TERM = "term:"
-SOURCE = "source:"
-
-def every_term_that_pages_use_is_in_the_glossary(course: Course) -> Iterator[Problem]:
-    """A `term:` link leads to a term of the glossary."""
-    for path, line, name in _linked(course, TERM):
-        if name not in course.terms:
-            yield Problem(
-                path,
-                line,
-                "undefined-term",
-                f"`{name}` is not in the glossary",
-                f"the id of a term in modules/glossary.yml{did_you_mean(name, course.terms)}",
-                "correct the id, add the term there, or write the words without a link",
-            )
+GLOSSARY = "modules/glossary.yml"
+SOURCES = "modules/sources.yml"
 
 
-def every_source_that_pages_cite_is_listed(course: Course) -> Iterator[Problem]:
-    """A `source:` link leads to a source that is listed."""
-    for path, line, name in _linked(course, SOURCE):
-        if name not in course.source_by_id:
-            yield Problem(
-                path,
-                line,
-                "undefined-source",
-                f"`{name}` is not in the list of sources",
-                f"the id of a source in modules/sources.yml{did_you_mean(name, course.source_by_id)}",
-                "correct the id, or add the source there",
-            )
+def every_term_that_is_used_exists(course: Course) -> Iterator[Problem]:
+    """Links on pages, and terms that say `see`, name terms of the glossary."""
+    see = (one for term in course.glossary.terms for one in mentions(term.see, term.place, "see"))
+    used = (*terms_on_pages(course), *see)
+    return unknown(used, course.terms, "a term", GLOSSARY, code="unknown-term")
+
+
+def every_source_that_is_used_exists(course: Course) -> Iterator[Problem]:
+    """Pages and entries name sources that are listed."""
+    cited_in = (
+        one
+        for source in course.sources.sources
+        if source.cited_in is not None
+        for one in mentions((source.cited_in,), source.place, "cited_in")
+    )
+    used = (*sources_of_facts(course), *cited_in)
+    return unknown(used, course.source_by_id, "a source", SOURCES, code="unknown-source")
 
 
 def every_term_is_used(course: Course) -> Iterator[Problem]:
     """The glossary explains no word that the course does without."""
     used = _closure(
-        (name for _, _, name in _linked(course, TERM)),
+        (mention.name for mention in terms_on_pages(course)),
         lambda name: course.terms[name].see if name in course.terms else (),
     )
     for term in course.glossary.terms:
@@ -67,7 +59,7 @@ def every_source_is_used(course: Course) -> Iterator[Problem]:
         source = course.source_by_id.get(name)
         return (source.cited_in,) if source and source.cited_in else ()
 
-    used = _closure(_named_sources(course), cites)
+    used = _closure((mention.name for mention in sources_of_facts(course)), cites)
     for source in course.sources.sources:
         if source.id not in used:
             yield Problem(
@@ -79,27 +71,6 @@ def every_source_is_used(course: Course) -> Iterator[Problem]:
                 "name it where its facts are used, or delete it",
                 "warning",
             )
-
-
-def _linked(course: Course, prefix: str) -> Iterator[tuple[str, int, str]]:
-    """Path, line and id of every link that begins with `prefix`."""
-    for document in course.documents:
-        for link in document.links:
-            if link.target.startswith(prefix):
-                yield document.path, link.line, link.target.removeprefix(prefix)
-
-
-def _named_sources(course: Course) -> Iterator[str]:
-    yield from (name for _, _, name in _linked(course, SOURCE))
-    for document in course.documents:
-        yield from document.head.sources
-    for entity in (
-        *course.framework.competencies,
-        *course.framework.lists,
-        *course.toolkit.recommendations,
-        *course.glossary.terms,
-    ):
-        yield from entity.sources
 
 
 def _closure(names: Iterable[str], more: Callable[[str], Iterable[str]]) -> frozenset[str]:

@@ -4,8 +4,8 @@ A cut is looked for only where the sum is right: where it is not, the sum is the
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Iterable, Iterator, Sequence
 
 from ..model.course import Course
 from ..model.module import Activity

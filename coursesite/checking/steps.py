@@ -1,6 +1,6 @@
 """Timed steps: headings with minutes, which trainers run a session by."""
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..model.course import Course
 from ..model.module import STEPPED

@@ -12,7 +12,7 @@ taken on running text only, and on pages with enough of it to measure.
 """
 
 from collections import Counter
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..model.course import Course
 from ..model.document import Document

@@ -1,7 +1,7 @@
 """Translations: other words, and otherwise the same page."""
 
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Iterator
 
 from ..model.course import Course
 from ..model.document import Directive, Document, Heading
@@ -32,7 +32,9 @@ def every_translation_has_the_same_headings(course: Course) -> Iterator[Problem]
                     translation.path,
                     its.line if its else translation.headings[-1].line if translation.headings else 0,
                     "translation-heading",
-                    f"the heading {_shown(its)} stands here" if its else "a heading is missing after this line",
+                    f"the heading {_shown(its)} stands here"
+                    if its
+                    else "a heading is missing after this line",
                     f"{_shown(own)}, as in {source.path}, line {own.line}"
                     if own
                     else f"no further heading, as in {source.path}",
@@ -62,7 +64,11 @@ def every_translation_has_the_same_fields(course: Course) -> Iterator[Problem]:
     for source, translation in _pairs(course):
         for key, expected, actual in (
             ("fields", [one.id for one in source.head.fields], [one.id for one in translation.head.fields]),
-            ("criteria", [one.id for one in source.head.criteria], [one.id for one in translation.head.criteria]),
+            (
+                "criteria",
+                [one.id for one in source.head.criteria],
+                [one.id for one in translation.head.criteria],
+            ),
         ):
             if actual != expected:
                 yield Problem(
@@ -93,7 +99,11 @@ def _shown(heading: Heading) -> str:
     braces = [f"#{heading.id}"] if heading.id else []
     if heading.minutes is not None:
         braces.append(f"minutes={heading.minutes}")
-    return f"`{'#' * heading.level} … {{ {' '.join(braces)} }}`" if braces else f"`{'#' * heading.level} …` without id"
+    return (
+        f"`{'#' * heading.level} … {{ {' '.join(braces)} }}`"
+        if braces
+        else f"`{'#' * heading.level} …` without id"
+    )
 
 
 def _comment(directive: Directive) -> str:

@@ -1,7 +1,7 @@
 """Words that several checks use when they report."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Iterable
 
 
 def in_hours(minutes: int) -> str:
