@@ -1,50 +1,75 @@
-"""Ids that a link may point to on a page: its headings' and those of generated content."""
+"""Ids that a link may point to on a page: its headings' and those that the templates give to generated content.
 
-from collections.abc import Iterator
+Templates are in `overrides/`; whoever gives an id there names it here, so that no heading takes it twice.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from ..model.course import Course
 from ..model.document import Directive, Document
+from .mentions import TERM
 
-ON_OVERVIEWS = ("outcomes", "hours", "activities")
-"""Ids of the sections that the generator adds to a module's overview."""
+FRAME = "text"
+"""The id of the page's own text, on every page."""
 
 
 def anchors_of(course: Course, document: Document) -> frozenset[str]:
     """All ids on the page."""
-    return frozenset({*headings_of(document), *generated_on(course, document)})
-
-
-def headings_of(document: Document) -> Iterator[str]:
-    """Ids that the author gave."""
-    return (heading.id for heading in document.headings if heading.id is not None)
+    headings = (heading.id for heading in document.headings if heading.id is not None)
+    return frozenset({*headings, *generated_on(course, document)})
 
 
 def generated_on(course: Course, document: Document) -> Iterator[str]:
-    """Ids of content that the generator puts on the page."""
-    if document.area == "module" and document.name == "index":
-        yield from ON_OVERVIEWS
+    """Ids of what the generator puts on the page and around its text."""
+    yield FRAME
+    if document.area == "module":
+        yield from _of_module_page(document)
+    if document.head.sources:
+        yield "sources"
+    terms = [link.target for link in document.links if link.target.startswith(TERM)]
+    if terms:
+        yield "terms"
+        yield from (f"term-{target.removeprefix(TERM)}" for target in terms)
     if document.area == "docs":
         for directive in document.directives:
             yield from _generated_by(course, directive)
+
+
+def _of_module_page(document: Document) -> Iterator[str]:
+    yield "outcomes"
+    if document.name == "index":
+        yield from ("hours", "activities")
+    if document.head.materials:
+        yield "materials"
+    if document.head.fields:
+        yield "template"
+        yield from _ids(document.head.fields, "field-")
+    if document.head.criteria:
+        yield "criteria"
+        yield from _ids(document.head.criteria, "criterion-")
 
 
 def _generated_by(course: Course, directive: Directive) -> list[str]:
     framework, toolkit = course.framework, course.toolkit
     match directive.name:
         case "framework":
-            return [name for one in framework.competencies for name in _ids(one, *one.outcomes)]
+            return [name for one in framework.competencies for name in (one.id, *_ids(one.outcomes))]
         case "list":
-            lists = [one for one in framework.lists if one.id == directive.argument]
-            return [name for one in lists for name in _ids(one, *one.items)]
-        case "recommendations":
-            return [name for one in toolkit.recommendations for name in _ids(one, *one.items)]
+            return [
+                name for one in framework.lists if one.id == directive.argument for name in _ids(one.items)
+            ]
         case "factors":
-            return _ids(*toolkit.factors)
+            return _ids(toolkit.factors, "factor-")
+        case "recommendations":
+            groups = toolkit.recommendations
+            return [name for one in groups for name in (one.id, *_ids(one.items, "recommendation-"))]
         case "glossary":
-            return _ids(*course.glossary.terms)
+            return _ids(course.glossary.terms, "term-")
         case "sources":
-            return _ids(*course.sources.sources)
+            return _ids(course.sources.sources, "source-")
+        case "formats":
+            return _ids(course.programme.formats, "format-")
     return []
 
 
@@ -53,5 +78,5 @@ class _WithId(Protocol):
     def id(self) -> str: ...
 
 
-def _ids(*entities: _WithId) -> list[str]:
-    return [entity.id for entity in entities]
+def _ids(entities: Iterable[_WithId], prefix: str = "") -> list[str]:
+    return [f"{prefix}{entity.id}" for entity in entities]

@@ -70,11 +70,11 @@ class ModuleHours(Entity):
 
 
 class MenuGroup(Entity):
-    """Standing pages that belong together. `place` says where readers find them."""
+    """Standing pages that belong together. `shown` says where readers find them."""
 
     id: Identifier
     title: Text
-    place: Literal["before-modules", "after-modules", "trainers", "footer"]
+    shown: Literal["before-modules", "after-modules", "trainers", "footer"]
     pages: Annotated[tuple[str, ...], Field(min_length=1)]
     """Names of files in docs/, without `.md`."""
 

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Callable, Mapping
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from ..model.document import Directive
 from .framework_views import coverage_view, framework_view, list_view
@@ -14,7 +13,7 @@ from .standpoint import Standpoint
 from .toolkit_views import factors_view, recommendations_view
 from .views import ModulesView
 from .module_views import module_cards
-from .words import Words
+from .words import Words, template_words
 
 VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "hours": hours_view,
@@ -35,17 +34,17 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
 
 
 class Fragments:
-    """The templates of generated content. One environment serves all languages."""
+    """The templates of generated content, in one language. Templates are looked for in `folders`, in order."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], words: Words) -> None:
         self.environment = Environment(
             loader=FileSystemLoader(folders),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
         )
+        self.environment.globals.update(template_words(words))
 
     def render(self, directive: Directive, at: Standpoint) -> str:
         """The markup of one directive: block-level HTML, or Markdown with HTML in it.
@@ -55,16 +54,12 @@ class Fragments:
         """
         if directive.name == "list":
             listing = next(one for one in at.course.framework.lists if one.id == directive.argument)
-            return self._template("list", list_view(at, listing), at.words)
-        return self._template(directive.name, VIEWS[directive.name](at), at.words)
+            return self._template("list", list_view(at, listing), at.words.language)
+        return self._template(directive.name, VIEWS[directive.name](at), at.words.language)
 
-    def _template(self, name: str, view: object, words: Words) -> str:
-        template = self.environment.select_template(
-            [f"fragments/{name}.html", f"fragments/{name}.md"],
-        )
-        text = template.render(
-            view=view, page_language=words.language, _=words.gettext, ngettext=words.ngettext, Markup=Markup
-        )
+    def _template(self, name: str, view: object, language: str) -> str:
+        template = self.environment.select_template([f"fragments/{name}.html", f"fragments/{name}.md"])
+        text = template.render(view=view, page_language=language)
         lines = (line.strip() for line in text.splitlines())
         if template.name is not None and template.name.endswith(".md"):
             return "\n".join(lines)

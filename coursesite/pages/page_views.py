@@ -20,7 +20,6 @@ from .views import (
     PageKind,
     PageView,
 )
-from .words import Words
 
 
 def page_view(
@@ -68,7 +67,7 @@ def page_view(
         terms=tuple(at.term(id) for id in _terms(course, shown)),
         sources=tuple(at.source(id) for id in (shown.head.sources if shown else ()) if id in course.source_by_id),
         edit_url=edit_uri and shown and edit_uri + shown.path or None,
-        footer=_group_links(at, [g for g in course.programme.menu if g.place == "footer"]),
+        footer=_group_links(at, [g for g in course.programme.menu if g.shown == "footer"]),
         module=module_part(at, module) if module and kind == "module" else None,
         activity=activity_part(at, activity, shown) if activity and shown and outcomes else None,
     )
@@ -218,11 +217,11 @@ def navigation(at: Standpoint, document: Document | None) -> tuple[NavigationVie
     current = bool(document and document.module and document.area == "module")
     entries = [
         home,
-        *(_group(at, group, here) for group in menu if group.place == "before-modules"),
+        *(_group(at, group, here) for group in menu if group.shown == "before-modules"),
         NavigationView(at.own(words.gettext("Modules")), None, False, current or at.here == HOME, modules),
-        *(_group(at, group, here) for group in menu if group.place == "after-modules"),
+        *(_group(at, group, here) for group in menu if group.shown == "after-modules"),
     ]
-    for_trainers = [group for group in menu if group.place == "trainers"]
+    for_trainers = [group for group in menu if group.shown == "trainers"]
     names = {f"docs/{name}.md" for group in for_trainers for name in group.pages}
     if document and (document.area == "trainer" or document.key in names):
         entries.extend(_group(at, group, here, always_open=True) for group in for_trainers)
@@ -273,8 +272,3 @@ def _module_entry(at: Standpoint, module: Module, document: Document | None) -> 
     url = at.addresses.to(at.module_address(module)) if overview else None
     current = inside and document is not None and document.name == "index"
     return NavigationView(at.say(module.title), url, current, inside, children)
-
-
-def words_of(view: PageView, words: Words) -> dict[str, object]:
-    """What a page's template gets beside the engine's own variables."""
-    return {"view": view, "_": words.gettext, "ngettext": words.ngettext}

@@ -4,6 +4,7 @@ import gettext
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Callable
 
 from babel import Locale
 from babel.lists import format_list
@@ -11,6 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
+from markupsafe import Markup
 
 from ..model.competency import Form
 from ..model.module import Kind
@@ -98,3 +100,15 @@ def load_words(language: Language, locales: Path) -> Words:
         compiled.seek(0)
         translations = gettext.GNUTranslations(compiled)
     return Words(language.code, language.direction, Locale.parse(language.locale), translations)
+
+
+def template_words(words: Words) -> dict[str, Callable[..., str]]:
+    """`_` and `ngettext` for templates: `_("%(n)s of %(all)s", n=3, all=8)`. Values are escaped."""
+
+    def _(message: str, **values: object) -> str:
+        return Markup(words.gettext(message)) % values  # noqa: S704 - messages are ours, values are escaped
+
+    def ngettext(one: str, many: str, number: int, **values: object) -> str:
+        return Markup(words.ngettext(one, many, number)) % {"num": number, **values}  # noqa: S704
+
+    return {"_": _, "ngettext": ngettext}

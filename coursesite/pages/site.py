@@ -1,0 +1,215 @@
+"""All pages of a course: where they lie, what their bodies are, and what surrounds them."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..model.course import Course
+from ..model.document import Directive, Document
+from .addresses import HOME, SEARCH, Addresses, address_of, asset_address, source_uri
+from .fragments import Fragments
+from .page_views import page_view
+from .standpoint import Standpoint
+from .views import PageView
+from .words import load_words
+
+_FIRST_HEADING = re.compile(r"^# .*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in all languages. `document` is in the source language; the search page has none."""
+
+    address: str
+    uri: str
+    """The path under which the engine files it."""
+    document: Document | None
+
+    @property
+    def listed(self) -> bool:
+        """Whether trainees may find it by searching and search engines may list it."""
+        return self.document is not None and self.document.area != "trainer"
+
+
+@dataclass(frozen=True)
+class LanguageHome:
+    """A language's entry on the page that says that a page does not exist."""
+
+    code: str
+    name: str
+    direction: str
+    url: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language, at an absolute address."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Location:
+    """A page's entry in the site map, at an absolute address."""
+
+    loc: str
+    alternates: tuple[Alternate, ...]
+
+
+class Site:
+    """A sound course, ready to be shown.
+
+    `overrides` holds templates and catalogues; `icons` is one more folder of templates (the theme's).
+    `site_url` is absolute and ends in a slash, or None where the site's address is not known.
+    """
+
+    def __init__(
+        self, course: Course, overrides: Path, icons: Path, site_url: str | None = None, edit_uri: str | None = None
+    ) -> None:
+        self.course = course
+        self.site_url = site_url
+        self.edit_uri = edit_uri
+        self.words = {
+            language.code: load_words(language, overrides / "locales") for language in course.programme.languages
+        }
+        self._fragments = {code: Fragments((overrides, icons), words) for code, words in self.words.items()}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page once, sorted by address."""
+        pages = [
+            Page(address_of(document), source_uri(address_of(document), _is_folder(document)), document)
+            for document in self.course.source_documents
+            if self._has_a_place(document)
+        ]
+        pages.append(Page(SEARCH, source_uri(SEARCH, False), None))
+        return tuple(sorted(pages, key=lambda page: page.address))
+
+    @cached_property
+    def assets(self) -> dict[str, str]:
+        """Pictures and the like: where they lie in the site → path from the course's root."""
+        return {asset_address(path): path for path in self.course.assets}
+
+    @cached_property
+    def page_by_uri(self) -> dict[str, Page]:
+        """Pages by the path under which the engine files them."""
+        return {page.uri: page for page in self.pages}
+
+    def _has_a_place(self, document: Document) -> bool:
+        module = self.course.module_by_id.get(document.module or "")
+        if document.area == "docs":
+            return True
+        if module is None:
+            return False
+        return document.area == "trainer" or document.name in {"index", *(a.id for a in module.activities)}
+
+    def standpoint(self, page: Page, language: str) -> Standpoint:
+        """The course as seen from a page in one language."""
+        return Standpoint(self.course, self.words[language], page.address)
+
+    def body(self, page: Page, language: str) -> str:
+        """The page's Markdown: hand-written text with its links made the engine's and its directives replaced."""
+        at = self.standpoint(page, language)
+        shown = page.document and at.in_language(page.document.key)
+        if shown is None:
+            return ""
+        text = _FIRST_HEADING.sub("", shown.body, count=1) if shown.area != "module" else shown.body
+        for link in shown.links:
+            if (target := self._engine_link(page, shown, link.target)) != link.target:
+                text = text.replace(f"]({link.target}", f"]({target}")
+        for directive in shown.directives:
+            markup = self._fragments[language].render(directive, at)
+            text = _replaced(text, directive, f"\n{markup}\n")
+        return text
+
+    def _engine_link(self, page: Page, document: Document, target: str) -> str:
+        """A link as written on disk → the same between the paths under which the engine files pages."""
+        path, sign, anchor = target.partition("#")
+        if not path or ":" in path:
+            return target
+        on_disk = _joined(Path(document.path).parent.as_posix(), path)
+        pages = self.course.pages.get(on_disk, {})
+        if self.course.source_language in pages:
+            linked = pages[self.course.source_language]
+            uri = source_uri(address_of(linked), _is_folder(linked))
+        elif on_disk in self.course.assets:
+            uri = asset_address(on_disk)
+        else:
+            return target
+        return _relative(page.uri, uri) + sign + anchor
+
+    def view(self, page: Page, language: str) -> PageView:
+        """All that surrounds the page's body."""
+        return page_view(self.standpoint(page, language), page.document, self.site_url, self.edit_uri)
+
+    def title(self, page: Page, language: str) -> str:
+        """The page's title in one language."""
+        return self.view(page, language).title.text
+
+    def language_of(self, page: Page, language: str) -> str:
+        """The language that a page's body is really in."""
+        return language if self._exists(page, language) else self.course.source_language
+
+    def _exists(self, page: Page, language: str) -> bool:
+        return page.document is None or language in self.course.pages[page.document.key]
+
+    def homes(self, root: str) -> tuple[LanguageHome, ...]:
+        """Each language's home and its words for a page that does not exist. `root` ends in a slash."""
+        homes = []
+        for language in self.course.programme.languages:
+            words = self.words[language.code]
+            path = Addresses(HOME, language.code, self.course.source_language).path(HOME, language.code)
+            said = {
+                "title": words.gettext("This page does not exist"),
+                "text": words.gettext("The address may be mistyped, or the page may have moved."),
+                "link": words.gettext("Go to the home page"),
+            }
+            homes.append(LanguageHome(language.code, language.name, language.direction, root + path, said))
+        return tuple(homes)
+
+    def locations(self) -> tuple[Location, ...]:
+        """The site map: pages in the languages that they really exist in, with each other as alternates."""
+        if self.site_url is None:
+            return ()
+        found = []
+        for page in self.pages:
+            if not page.listed:
+                continue
+            addresses = Addresses(page.address, self.course.source_language, self.course.source_language)
+            versions = [
+                Alternate(code, self.site_url + addresses.path(page.address, code))
+                for code in self.course.languages
+                if self._exists(page, code)
+            ]
+            default = Alternate("x-default", versions[0].href)
+            alternates = (*versions, default) if len(versions) > 1 else ()
+            found.extend(Location(version.href, alternates) for version in versions)
+        return tuple(found)
+
+
+def _is_folder(document: Document) -> bool:
+    return document.name == "index" and document.area == "module"
+
+
+def _replaced(text: str, directive: Directive, by: str) -> str:
+    argument = rf"\s*:\s*{re.escape(directive.argument)}" if directive.argument else ""
+    pattern = re.compile(rf"^[ \t]*<!--\s*{directive.name}{argument}\s*-->[ \t]*$", re.MULTILINE)
+    return pattern.sub(lambda _: by, text, count=1)
+
+
+def _joined(folder: str, path: str) -> str:
+    parts: list[str] = folder.split("/")
+    for part in path.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _relative(here: str, there: str) -> str:
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
