@@ -1,0 +1,28 @@
+// What every page may need; larger helpers are fetched only where the page has something for them.
+
+const drop = document.querySelector("details.drop");
+
+function close(focus) {
+  if (!drop?.open) return;
+  drop.open = false;
+  if (focus) drop.querySelector("summary").focus();
+}
+
+drop?.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close(true);
+});
+document.addEventListener("click", (event) => {
+  if (!drop?.contains(event.target)) close(false);
+});
+
+// A table shown as cards is still a table: browsers that read roles off the layout are told so.
+for (const table of document.querySelectorAll("table.cards-when-small")) {
+  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  table.role = "table";
+  for (const part of table.querySelectorAll("thead, tbody, tr, td")) part.role = roles[part.localName];
+  for (const head of table.querySelectorAll("th")) head.role = head.scope === "col" ? "columnheader" : "rowheader";
+}
+
+if (document.querySelector(".terms-part")) import("./terms.js");
+if (document.querySelector("[data-filter]")) import("./filter.js");
+if (document.querySelector("form[data-home]")) import("./search.js");
