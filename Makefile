@@ -13,7 +13,8 @@ RUN  := .venv/run.stamp#   what the site is made with is installed
 TEST := .venv/test.stamp#  and what it is tested with
 
 SUDO := $(if $(filter-out 0,$(shell id -u)),sudo)
-APT   = $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends
+APT   = { echo "installing $(1)"; $(SUDO) apt-get update -qq && \
+    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -yqq --no-install-recommends $(1) >/dev/null; }
 PIP   = $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
 export NO_MKDOCS_2_WARNING := 1
@@ -63,7 +64,7 @@ clean: ## remove everything that was made, fetched or kept
 # The environment, made once; what is in it, installed again only when its lock changes.
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(APT) python3 python3-venv
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(call APT,python3 python3-venv)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "$$($(PYTHON) --version) is too old: 3.11 or newer is needed. Name one: make PYTHON=python3.12 …" >&2; exit 1; }
 	$(PYTHON) -m venv --clear .venv
@@ -82,4 +83,4 @@ $(TEST): requirements-test.lock $(RUN)
 	@touch $@
 
 chromium:
-	@for browser in $(CHROMIUM) $(BROWSERS); do command -v $$browser >/dev/null && exit; done; $(APT) chromium
+	@for browser in $(CHROMIUM) $(BROWSERS); do command -v $$browser >/dev/null && exit; done; $(call APT,chromium)
