@@ -12,6 +12,7 @@ from ..model.problem import Problem
 from . import (
     activities,
     coverage,
+    directives,
     headings,
     hours,
     ids,
@@ -65,7 +66,7 @@ CHECKS: tuple[Check, ...] = (
     links.every_anchor_exists,
     links.no_trainee_page_leads_to_trainers_pages,
     links.every_picture_has_alternative_text,
-    links.every_directive_is_known,
+    directives.every_directive_is_known,
     menu.every_page_in_the_menu_exists,
     menu.every_standing_page_is_in_the_menu_once,
     references.every_term_that_is_used_exists,

@@ -61,7 +61,7 @@ def no_level_is_skipped(course: Course) -> Iterator[Problem]:
                     if level > 1
                     else f"“{heading.text}” has {heading.level} `#`, directly below the page's title",
                     f"at most {level + 1} `#` here",
-                    f"write it with {level + 1} `#`",
+                    f"write it with {level + 1} `#` or fewer",
                 )
             level = heading.level
 

@@ -135,6 +135,7 @@ def _given(course: Course) -> Iterator[tuple[str, Iterable[Mention]]]:
     yield "format", _ids(programme.formats)
     yield "module", _ids(programme.modules)
     yield "language", (one for language in programme.languages for one in _code(language))
+    yield "group of the menu", _ids(programme.menu)
     yield "level", _ids(framework.levels)
     yield "competency", _ids(framework.competencies)
     yield "outcome", _ids(outcome for competency in framework.competencies for outcome in competency.outcomes)

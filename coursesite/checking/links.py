@@ -1,4 +1,4 @@
-"""Links, pictures and directives lead to something that exists.
+"""Links and pictures lead to something that exists.
 
 Links are written as paths on disk, relative to the file, to pages in the source language; the site
 turns them into addresses in the reader's language. `term:` and `source:` links belong to `references.py`.
@@ -6,11 +6,12 @@ turns them into addresses in the reader's language. `term:` and `source:` links 
 
 import re
 from collections.abc import Iterator
-from posixpath import dirname, normpath
+from difflib import get_close_matches
+from posixpath import basename, dirname, normpath, relpath
 from urllib.parse import unquote
 
 from ..model.course import Course
-from ..model.document import Directive, Document, Link
+from ..model.document import Document, Link
 from ..model.problem import Problem
 from .anchors import anchors_of
 from .wording import did_you_mean, listed
@@ -18,11 +19,6 @@ from .wording import did_you_mean, listed
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 ABROAD = frozenset({"http", "https", "mailto"})
 OURS = frozenset({"term", "source"})
-
-DIRECTIVES = frozenset({
-    "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
-    "recommendations", "glossary", "sources", "homework", "languages", "trainer",
-})  # fmt: skip
 
 
 def every_link_leads_somewhere(course: Course) -> Iterator[Problem]:
@@ -85,56 +81,20 @@ def every_picture_has_alternative_text(course: Course) -> Iterator[Problem]:
                 )
 
 
-def every_directive_is_known(course: Course) -> Iterator[Problem]:
-    """A comment on a line of its own stands on a standing page and names content that can be generated."""
-    lists = [listing.id for listing in course.framework.lists]
-    for document in course.documents:
-        for directive in document.directives:
-            if directive.name not in DIRECTIVES:
-                yield Problem(
-                    document.path,
-                    directive.line,
-                    "unknown-directive",
-                    f"`{directive.name}` is not a directive",
-                    f"one of {listed(sorted(DIRECTIVES))}{did_you_mean(directive.name, sorted(DIRECTIVES))}",
-                    "correct the name, or delete the line",
-                )
-            elif document.area != "docs":
-                yield Problem(
-                    document.path,
-                    directive.line,
-                    "directive-not-here",
-                    f"the directive `{directive.name}` stands on a module's page",
-                    "directives on the pages in docs/ only",
-                    "link to the page in docs/ that has it",
-                )
-            elif directive.name == "list" and directive.argument not in lists:
-                yield Problem(
-                    document.path,
-                    directive.line,
-                    "unknown-list",
-                    f"`{directive.argument}` is not the id of a list",
-                    f"one of {listed(lists)} (modules/competencies.yml){did_you_mean(directive.argument, lists)}",
-                    "write `<!-- list: id -->` with the id of a list, or add the list there",
-                )
-            elif directive.name != "list" and directive.argument:
-                yield _needless_argument(document, directive)
-
-
-def _needless_argument(document: Document, directive: Directive) -> Problem:
-    return Problem(
-        document.path,
-        directive.line,
-        "directive-argument",
-        f"`{directive.argument}` stands behind the directive `{directive.name}`",
-        f"`<!-- {directive.name} -->`: only `list` takes an id",
-        f"delete `: {directive.argument}`",
-    )
-
-
 def _form(document: Document, link: Link) -> tuple[Problem, ...]:
     """The problem with the way a link is written, if there is one."""
     scheme = SCHEME.match(link.target)
+    if link.target in {"", "#"}:
+        return (
+            Problem(
+                document.path,
+                link.line,
+                "link-empty",
+                f"the {'picture' if link.image else 'link'} “{link.text}” leads nowhere",
+                "a path from this file's folder, in the round brackets",
+                "write the path, or delete the brackets",
+            ),
+        )
     if scheme and scheme[1].lower() not in ABROAD | OURS:
         return (
             Problem(
@@ -176,34 +136,46 @@ def _destination(course: Course, document: Document, link: Link) -> Iterator[Pro
             f"leave `.{page.language}` out: the site leads readers to their own language",
         )
     elif path not in course.assets and (page is None or link.image):
-        known = (
-            course.assets
-            if link.image
-            else (*(page.path for page in course.source_documents), *course.assets)
-        )
         yield Problem(
             document.path,
             link.line,
             "image-broken" if link.image else "link-broken",
             f"`{written}` leads to {path}, which {_what_is_wrong(course, path)}",
-            f"the path of {'a picture' if link.image else 'a page or file'} from this file's folder"
-            f"{did_you_mean(path, known)}",
-            "correct the path, or delete the link",
+            f"the path of a {'picture' if link.image else 'page or file'}, from this file's folder"
+            f"{_perhaps(course, document, path, link.image)}",
+            f"correct the path, or delete the {'picture' if link.image else 'link'}",
         )
 
 
 def _what_is_wrong(course: Course, path: str) -> str:
-    planned = {
+    if path in _planned(course):
+        return "is only planned so far"
+    return "is not a picture" if any(one.path == path for one in course.documents) else "does not exist"
+
+
+def _planned(course: Course) -> frozenset[str]:
+    return frozenset(
         f"modules/{module.id}/{activity.id}.md"
         for module in course.modules
         for activity in module.activities
         if activity.planned
-    }
-    if path in planned:
-        return "is only planned so far"
-    return (
-        "is not a picture" if path in {document.path for document in course.documents} else "does not exist"
     )
+
+
+def _perhaps(course: Course, document: Document, path: str, image: bool) -> str:
+    """What the author may have meant, as a path from the document's folder: a like path, or a like name elsewhere."""
+    if path in _planned(course):
+        return ""
+    pages = [
+        one.path for one in course.source_documents if one.area != "trainer" or document.area == "trainer"
+    ]
+    known = list(course.assets) if image else [*pages, *course.assets]
+    near = (
+        [one for one in known if one == f"{path}/index.md"]
+        or get_close_matches(path, known, n=1, cutoff=0.85)
+        or [one for one in known if basename(one) == basename(path)]
+    )
+    return f" (did you mean `{relpath(near[0], dirname(document.path))}`?)" if near else ""
 
 
 def _resolved(document: Document, path: str) -> str:

@@ -92,7 +92,7 @@ def every_block_fills_its_days(course: Course) -> Iterator[Problem]:
             )
             continue
         for split in _splits(activities, block.minutes):
-            yield _split_problem(split, "day-split", "day", f"the block `{block.id}`")
+            yield _split_problem(split, "day", f"the block `{block.id}`", code="day-split")
 
 
 def every_format_takes_the_hours_of_its_meetings(course: Course) -> Iterator[Problem]:
@@ -134,7 +134,7 @@ def every_format_cuts_between_activities(course: Course) -> Iterator[Problem]:
         activities = _activities_of(course, modules, settings[form.setting])
         if sum(activity.minutes for activity in activities) == form.sessions * form.minutes:
             for split in _splits(activities, form.minutes):
-                yield _split_problem(split, "session-split", "session", f"the format `{form.id}`")
+                yield _split_problem(split, "session", f"the format `{form.id}`", code="session-split")
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def _splits(activities: Sequence[Activity], length: int) -> Iterator[_Split]:
         start += activity.minutes
 
 
-def _split_problem(split: _Split, code: str, part: str, whole: str) -> Problem:
+def _split_problem(split: _Split, part: str, whole: str, *, code: str) -> Problem:
     activity = split.activity
     after = activity.minutes - split.before
     return Problem(

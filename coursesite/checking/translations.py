@@ -53,7 +53,7 @@ def every_translation_has_the_same_directives(course: Course) -> Iterator[Proble
                 translation.path,
                 0,
                 "translation-directive",
-                f"the directives of this page are {listed(actual)}",
+                f"this page has these directives: {listed(actual)}",
                 f"{listed(expected)}, as in {source.path}",
                 "copy these lines from the source, unchanged",
             )
@@ -75,7 +75,7 @@ def every_translation_has_the_same_fields(course: Course) -> Iterator[Problem]:
                     translation.path,
                     translation.head.place.line_of(key),
                     "translation-field",
-                    f"`{key}` has the ids {listed(actual)}",
+                    f"`{key}` has these ids: {listed(actual)}",
                     f"{listed(expected)}, as in {source.path}",
                     "copy the entries from the source; translate only their words",
                 )

@@ -28,8 +28,8 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in backticks, with commas between them; `none so far` where there are none."""
-    return ", ".join(f"`{name}`" for name in names) or "none so far"
+    """Names in backticks, with commas between them; `none` where there are none."""
+    return ", ".join(f"`{name}`" for name in names) or "none"
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
