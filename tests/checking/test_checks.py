@@ -27,7 +27,9 @@ def test_checks_find_exactly_what_is_wrong(case: dict[str, Any], tmp_path: Path)
     assert course is not None
     assert faults_of_form == (), "a case is about meaning; faults of form belong to tests/reading"
     found = problems(course, release=case.get("release", False))
-    assert [str(problem).split(": ")[:2] for problem in found] == [line.split(": ") for line in case["problems"]]
+    assert [str(problem).split(": ")[:2] for problem in found] == [
+        line.split(": ") for line in case["problems"]
+    ]
     if "text" in case:
         assert "\n".join(str(problem) for problem in found) == case["text"].rstrip()
 
