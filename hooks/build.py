@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import material
+from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from coursesite.flow import look_at
+from coursesite.pages.fragments import compiled_templates
 from coursesite.pages.search import SearchIndex
 from coursesite.pages.site import Site
 from coursesite.pages.words import template_words
@@ -41,14 +43,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the course once a build; tell the plugin its languages."""
     if "site" not in config.extra:
         config.extra["site"] = _sound_site(config)
+        config.extra["converted"] = {}
     site: Site = config.extra["site"]
     config.extra["search"] = SearchIndex()
     config.site_name = str(site.course.programme.title)
     i18n = config.plugins["i18n"]
     i18n.config.languages = [_language(site, code) for code in site.course.languages]
-    language = i18n.current_language or site.course.source_language
-    minutes = site.words[language].duration(59).replace("59", "%d")
-    config.mdx_configs["coursesite.pages.markup"] = {"minutes": minutes}
     return config
 
 
@@ -92,7 +92,8 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     for file in files:
         if page := site.page_by_uri.get(file.src_uri):
-            file.content_string = site.body(page, language)
+            file.body = site.body(page, language)
+            file.content_string = file.body.markdown
         elif asset := site.assets.get(file.src_uri):
             file.abs_src_path = str(root / asset)
     config.nav = [{site.title(page, language): page.uri} for page in site.pages]
@@ -103,17 +104,35 @@ on_files = CombinedEvent(_announce, _fill)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """The interface's words for the templates of pages."""
+    """The interface's words for the templates of pages; values are escaped, and a missing one is an error."""
+    env.autoescape, env.undefined, env.auto_reload = True, StrictUndefined, False
+    env.bytecode_cache = compiled_templates("pages")
     site: Site = config.extra["site"]
     env.globals.update(template_words(site.words[config.plugins["i18n"].current_language]))
     return env
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Convert a page that stands in for a missing translation only once: elsewhere its HTML is put in later."""
+    return "" if _source(page) in config.extra["converted"] else markdown
+
+
+def _source(page: Page) -> tuple[str, str]:
+    """What a page's HTML follows from."""
+    return page.file.src_uri, page.file.content_string
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Index what trainees may find."""
+    """Put in the HTML that is known already, and index what trainees may find."""
     site: Site = config.extra["site"]
     language = config.plugins["i18n"].current_language
     ours = site.page_by_uri[page.file.src_uri]
+    key = _source(page)
+    if key in config.extra["converted"]:
+        html, page.toc = config.extra["converted"][key]
+    elif site.same_in_all_languages(ours):
+        config.extra["converted"][key] = html, page.toc
+    html = page.file.body.filled(html)
     if ours.listed:
         prefix = "" if language == site.course.source_language else f"{language}/"
         url = page.file.url.removeprefix("./").removeprefix(prefix)

@@ -89,6 +89,26 @@ class Course:
         """Documents in the source language only."""
         return tuple(d for d in self.documents if d.language == self.source_language)
 
+    @cached_property
+    def reading_order(self) -> tuple[Document, ...]:
+        """The pages that one can read one after the other: each module's overview, then its activities."""
+        keys = (
+            f"modules/{module.id}/{name}.md"
+            for module in self.modules
+            for name in ("index", *(activity.id for activity in module.activities))
+        )
+        pages = (self.pages.get(key, {}) for key in keys)
+        return tuple(page[self.source_language] for page in pages if self.source_language in page)
+
+    @cached_property
+    def page_of_directive(self) -> Mapping[str, Document]:
+        """The first standing page that holds a directive, by the directive's name."""
+        found: dict[str, Document] = {}
+        for document in self.source_documents:
+            for directive in document.directives if document.area == "docs" else ():
+                found.setdefault(directive.name, document)
+        return found
+
     def page_of(self, module: Module, activity: Activity) -> Mapping[str, Document]:
         """An activity's page by language; empty where it has none."""
         return self.pages.get(f"modules/{module.id}/{activity.id}.md", {})

@@ -7,7 +7,6 @@
     modules/m01/trainer/slides.md     `trainer/m01/slides`        never among trainees' pages
 """
 
-import posixpath
 from dataclasses import dataclass
 
 from ..model.document import Document
@@ -52,7 +51,11 @@ def source_uri(address: str, overview: bool) -> str:
 
 @dataclass(frozen=True)
 class Addresses:
-    """Relative URLs from one page in one language. Pages are folders: their URLs end in `/`."""
+    """Relative URLs from one page in one language. Pages are folders: their URLs end in `/`.
+
+    Each URL goes up to the language's home and down from there, so that a page has the same links in
+    every language, as deep as it lies.
+    """
 
     here: str
     language: str
@@ -60,22 +63,26 @@ class Addresses:
 
     def to(self, address: str, anchor: str = "", language: str | None = None) -> str:
         """The relative URL of a page, in this page's language unless another is named."""
-        target = posixpath.join("/", self._folder(language or self.language), address)
-        start = posixpath.join("/", self._folder(self.language), self.here)
-        path = posixpath.relpath(target, start)
-        url = "./" if path == "." else f"{path}/"
-        if anchor and url == "./":
+        other = language is not None and language != self.language
+        if address == self.here and not other and anchor:
             return f"#{anchor}"
+        start = self.root() + self._folder(language or self.language) if other else self.home()
+        url = f"{start}{address}/" if address else start
         return f"{url}#{anchor}" if anchor else url
+
+    def home(self) -> str:
+        """The relative URL of this language's home."""
+        return "../" * (self.here.count("/") + 1) if self.here else "./"
 
     def root(self) -> str:
         """The relative URL of the site's root."""
-        return self.to(HOME, language=self.source_language)
+        if self.language == self.source_language:
+            return self.home()
+        return self.home().removeprefix("./") + "../"
 
     def path(self, address: str, language: str) -> str:
         """The path from the site's root, without a leading slash."""
-        path = posixpath.join(self._folder(language), address)
-        return f"{path}/" if path else ""
+        return self._folder(language) + (f"{address}/" if address else "")
 
     def _folder(self, language: str) -> str:
-        return "" if language == self.source_language else language
+        return "" if language == self.source_language else f"{language}/"

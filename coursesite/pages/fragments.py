@@ -1,9 +1,17 @@
 """Directives → HTML: a view for each, rendered by the template of the same name in `overrides/fragments/`."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Mapping
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 
 from ..model.document import Directive
 from .framework_views import coverage_view, framework_view, list_view
@@ -33,6 +41,14 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
 """What stands behind each directive; `list` takes an argument and is found apart."""
 
 
+def compiled_templates(name: str) -> BytecodeCache:
+    """Templates are compiled once, and not again for each language. `name` keeps environments apart."""
+    return FileSystemBytecodeCache(pattern=f"coursesite-{name}-%s.cache")
+
+
+_HEADING_LINE = re.compile(r"^(#{2,6} .*)$", re.MULTILINE)
+
+
 class Fragments:
     """The templates of generated content, in one language. Templates are looked for in `folders`, in order."""
 
@@ -43,11 +59,13 @@ class Fragments:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=compiled_templates("fragments"),
         )
         self.environment.globals.update(template_words(words))
 
     def render(self, directive: Directive, at: Standpoint) -> str:
-        """The markup of one directive: block-level HTML, or Markdown with HTML in it.
+        """The markup of one directive: HTML, with headings in Markdown where its template ends in `.md`.
 
         Raises:
             KeyError: the directive does not exist; a check has refused it before.
@@ -59,8 +77,44 @@ class Fragments:
 
     def _template(self, name: str, view: object, language: str) -> str:
         template = self.environment.select_template([f"fragments/{name}.html", f"fragments/{name}.md"])
-        text = template.render(view=view, page_language=language)
-        lines = (line.strip() for line in text.splitlines())
-        if template.name is not None and template.name.endswith(".md"):
-            return "\n".join(lines)
-        return "\n".join(line for line in lines if line)
+        return template.render(view=view, page_language=language).strip()
+
+
+@dataclass(frozen=True)
+class Body:
+    """A page's Markdown, with a mark where each fragment of HTML belongs.
+
+    Fragments are kept out of the conversion: it would parse them several times and change nothing,
+    and pages that stand in for a translation would not be equal.
+    """
+
+    markdown: str
+    fragments: tuple[str, ...]
+
+    def filled(self, html: str) -> str:
+        """The converted page with its fragments in their places."""
+        for number, fragment in enumerate(self.fragments):
+            html = html.replace(_mark(number), fragment, 1)
+        return html
+
+
+def _mark(number: int) -> str:
+    return f'<div data-fragment="{number}"></div>'
+
+
+class BodyBuilder:
+    """Puts generated markup into a page's Markdown."""
+
+    def __init__(self) -> None:
+        self.fragments: list[str] = []
+
+    def marked(self, markup: str) -> str:
+        """Markdown for generated markup: its headings as they are, a mark for all HTML between them."""
+        blocks: list[str] = []
+        for part in _HEADING_LINE.split(markup):
+            if part.startswith("#"):
+                blocks.append(part)
+            elif part.strip():
+                blocks.append(_mark(len(self.fragments)))
+                self.fragments.append(part.strip())
+        return "\n" + "\n\n".join(blocks) + "\n"

@@ -2,14 +2,14 @@
 
 * A table gets a box that scrolls, named by the heading above it and reachable by keyboard
   (WCAG 2.1.1), and classes in the place of inline styles (which the content security policy forbids).
-* A timed step, `### Title { minutes=15 }`, shows its minutes.
+* A timed step, `### Title { data-minutes=15 minutes="15 min" }`, shows its minutes.
 * `term:` and `source:` links lead to the explanations at the page's foot.
 
 Runs after headings have been listed and links resolved, so that neither sees the additions.
 """
 
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -21,33 +21,23 @@ AFTER_LINKS = -5
 
 
 class CourseMarkup(Extension):
-    """Register with `minutes`, a pattern with one `%d` such as `%d min`, in the page's language."""
-
-    def __init__(self, **settings: Any) -> None:
-        self.config = {"minutes": ["%d min", "How a number of minutes is written"]}
-        super().__init__(**settings)
+    """The extension; it has no settings."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Called by Python-Markdown."""
-        processor = _Processor(md, str(self.getConfig("minutes")))
-        md.treeprocessors.register(processor, "course-markup", AFTER_LINKS)
+        md.treeprocessors.register(_Processor(md), "course-markup", AFTER_LINKS)
 
 
 class _Processor(Treeprocessor):
-    def __init__(self, md: Markdown, minutes: str) -> None:
-        super().__init__(md)
-        self.minutes = minutes
-
     def run(self, root: Element) -> None:
-        heading = ""
-        for element in list(root.iter()):
+        for element in root.iter():
             if element.tag in HEADINGS:
-                heading = "".join(element.itertext()).strip()
-                self._step(element)
+                _timed(element)
             elif element.tag == "a":
                 _explained(element)
             elif element.tag in {"th", "td"}:
                 _aligned(element)
+        heading = ""
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag in HEADINGS:
@@ -55,19 +45,17 @@ class _Processor(Treeprocessor):
                 elif child.tag == "table":
                     parent[index] = _boxed(child, heading)
 
-    def _step(self, heading: Element) -> None:
-        minutes = heading.attrib.pop("minutes", None)
-        if minutes is None:
-            return
-        heading.set("data-minutes", minutes)
-        last = heading[-1] if len(heading) else None
-        if last is None:
-            heading.text = f"{heading.text or ''} "
-        else:
-            last.tail = f"{last.tail or ''} "
-        badge = Element("span", {"class": "minutes"})
-        badge.text = self.minutes % int(minutes)
-        heading.append(badge)
+
+def _timed(heading: Element) -> None:
+    if (minutes := heading.attrib.pop("minutes", None)) is None:
+        return
+    last = heading[-1] if len(heading) else None
+    if last is None:
+        heading.text = f"{heading.text or ''} "
+    else:
+        last.tail = f"{last.tail or ''} "
+    badge = SubElement(heading, "span", {"class": "minutes"})
+    badge.text = minutes
 
 
 def _text(element: Element) -> str:

@@ -46,7 +46,7 @@ def page_view(
         id=at.here or "home",
         language=words.language,
         direction=words.direction,
-        title=_title(at, document),
+        title=page_title(at, document),
         body_language=language,
         body_direction=_direction(course, language),
         description=_description(at, module, activity, shown),
@@ -94,7 +94,8 @@ def _activity(module: Module | None, document: Document | None) -> Activity | No
     return next((a for a in module.activities if a.id == document.name), None)
 
 
-def _title(at: Standpoint, document: Document | None) -> Wording:
+def page_title(at: Standpoint, document: Document | None) -> Wording:
+    """A page's title; None is the search page."""
     return title(at, document) if document else at.own(at.words.gettext("Search"))
 
 
@@ -183,22 +184,11 @@ def _breadcrumbs(
     return tuple(crumbs)
 
 
-def reading_order(course: Course) -> list[Document]:
-    """The pages that one can read one after the other: each module's overview, then its activities."""
-    order = []
-    for module in course.modules:
-        names = ["index", *(activity.id for activity in module.activities)]
-        pages = (course.pages.get(f"modules/{module.id}/{name}.md", {}) for name in names)
-        order.extend(page[course.source_language] for page in pages if course.source_language in page)
-    return order
-
-
 def _neighbours(at: Standpoint, document: Document | None) -> tuple[LinkView | None, LinkView | None]:
-    order = reading_order(at.course)
-    keys = [one.key for one in order]
-    if document is None or document.key not in keys:
+    order = at.course.reading_order
+    if document is None or document not in order:
         return None, None
-    index = keys.index(document.key)
+    index = order.index(document)
     before = _page_link(at, order[index - 1]) if index else None
     after = _page_link(at, order[index + 1]) if index + 1 < len(order) else None
     return before, after

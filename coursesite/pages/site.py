@@ -9,13 +9,14 @@ from pathlib import Path
 from ..model.course import Course
 from ..model.document import Directive, Document
 from .addresses import HOME, SEARCH, Addresses, address_of, asset_address, source_uri
-from .fragments import Fragments
-from .page_views import page_view
+from .fragments import Body, BodyBuilder, Fragments
+from .page_views import page_title, page_view
 from .standpoint import Standpoint
 from .views import PageView
 from .words import load_words
 
 _FIRST_HEADING = re.compile(r"^# .*$", re.MULTILINE)
+_MINUTES = re.compile(r"\bminutes=\"?\d+\"?")
 
 
 @dataclass(frozen=True)
@@ -111,20 +112,41 @@ class Site:
         """The course as seen from a page in one language."""
         return Standpoint(self.course, self.words[language], page.address)
 
-    def body(self, page: Page, language: str) -> str:
-        """The page's Markdown: hand-written text with its links made the engine's and its directives replaced."""
+    def body(self, page: Page, language: str) -> Body:
+        """The page's hand-written text, its links made the engine's and its directives replaced."""
         at = self.standpoint(page, language)
         shown = page.document and at.in_language(page.document.key)
         if shown is None:
-            return ""
-        text = _FIRST_HEADING.sub("", shown.body, count=1) if shown.area != "module" else shown.body
+            return Body("", ())
+        builder = BodyBuilder()
+        text = self._timed(shown)
+        if shown.area != "module":
+            text = _FIRST_HEADING.sub("", text, count=1)
         for link in shown.links:
             if (target := self._engine_link(page, shown, link.target)) != link.target:
                 text = text.replace(f"]({link.target}", f"]({target}")
         for directive in shown.directives:
             markup = self._fragments[language].render(directive, at)
-            text = _replaced(text, directive, f"\n{markup}\n")
-        return text
+            text = _replaced(text, directive, builder.marked(markup))
+        return Body(text, tuple(builder.fragments))
+
+    def _timed(self, document: Document) -> str:
+        """The body with the minutes of its steps worded in its own language."""
+        lines = document.body.split("\n")
+        words = self.words[document.language]
+        for heading in document.headings:
+            if heading.minutes is not None:
+                worded = rf'data-minutes={heading.minutes} minutes="{words.duration(heading.minutes)}"'
+                index = heading.line - document.body_line
+                lines[index] = _MINUTES.sub(worded, lines[index])
+        return "\n".join(lines)
+
+    def same_in_all_languages(self, page: Page) -> bool:
+        """Whether a page's body in the source language has the same HTML wherever it stands in.
+
+        Pictures exist once, so that their relative addresses differ.
+        """
+        return page.document is not None and not any(link.image for link in page.document.links)
 
     def _engine_link(self, page: Page, document: Document, target: str) -> str:
         """A link as written on disk → the same between the paths under which the engine files pages."""
@@ -148,7 +170,7 @@ class Site:
 
     def title(self, page: Page, language: str) -> str:
         """The page's title in one language."""
-        return self.view(page, language).title.text
+        return page_title(self.standpoint(page, language), page.document).text
 
     def language_of(self, page: Page, language: str) -> str:
         """The language that a page's body is really in."""

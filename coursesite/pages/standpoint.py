@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Iterable
 
 from ..model.competency import Competency, Outcome
@@ -9,7 +10,7 @@ from ..model.course import Course
 from ..model.document import Document
 from ..model.module import Activity, Module
 from ..model.text import Text, Wording
-from .addresses import HOME, Addresses
+from .addresses import HOME, Addresses, address_of
 from .views import ActivityView, CompetencyTagView, LinkView, OutcomeView, SourceView, TermView
 from .words import Words
 
@@ -34,7 +35,7 @@ class Standpoint:
     words: Words
     here: str
 
-    @property
+    @cached_property
     def addresses(self) -> Addresses:
         """URLs from this page."""
         return Addresses(self.here, self.words.language, self.course.source_language)
@@ -77,10 +78,8 @@ class Standpoint:
 
     def directive_page(self, directive: str) -> str:
         """Address of the standing page that holds a directive; home where there is none."""
-        for document in self.course.source_documents:
-            if document.area == "docs" and any(d.name == directive for d in document.directives):
-                return document.name if document.name != "index" else HOME
-        return HOME
+        document = self.course.page_of_directive.get(directive)
+        return address_of(document) if document else HOME
 
     def tag(self, competency: Competency) -> CompetencyTagView:
         """A competency's label."""

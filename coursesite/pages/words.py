@@ -2,6 +2,7 @@
 
 import gettext
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Callable
@@ -45,13 +46,7 @@ class Words:
 
     def duration(self, minutes: int) -> str:
         """Minutes as hours and minutes, such as `2 h 30 min`."""
-        hours, rest = divmod(minutes, 60)
-        parts = [
-            format_unit(value, unit, length="short", locale=self.locale)
-            for value, unit in ((hours, "duration-hour"), (rest, "duration-minute"))
-            if value or (unit == "duration-minute" and not minutes)
-        ]
-        return " ".join(parts)
+        return _duration(minutes, str(self.locale))
 
     def listing(self, parts: list[str]) -> str:
         """`a, b and c`."""
@@ -86,6 +81,16 @@ class Words:
             "promoting": self.gettext("What helps"),
             "impeding": self.gettext("What hinders"),
         }[effect]
+
+
+@cache
+def _duration(minutes: int, locale: str) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(
+        format_unit(value, unit, length="short", locale=locale)
+        for value, unit in ((hours, "duration-hour"), (rest, "duration-minute"))
+        if value or (unit == "duration-minute" and not minutes)
+    )
 
 
 def load_words(language: Language, locales: Path) -> Words:

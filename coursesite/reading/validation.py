@@ -54,6 +54,12 @@ def _problem(kind: type[BaseModel], details: ErrorDetails, data: LocatedDict, pa
             )  # fmt: skip
         case "extra_forbidden":
             known = _known_keys(kind, keys[:-1])
+            if value is None and " " in str(keys[-1]):
+                return Problem(
+                    path, line, "comma-in-braces", f"`{keys[-1]}` follows a comma, and so begins a new key",
+                    "a text with a comma between { and } stands in quotes",
+                    'put quotes around the whole text: "…, …"',
+                )  # fmt: skip
             near = get_close_matches(str(keys[-1]), known, n=1)
             hint = f"write `{near[0]}`" if near else "correct or delete it"
             return Problem(
