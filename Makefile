@@ -23,7 +23,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build check test bench lock clean chromium
+.PHONY: help serve build check test bench lock clean browser
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 9
@@ -39,7 +39,7 @@ build: $(RUN) ## the site into site/, whole or not at all (SITE_URL=https://… 
 check: $(RUN) ## is the course sound? every problem, with its line
 	$(BIN)/python -m coursesite check
 
-test: $(TEST) chromium ## style, types and tests; all of them, also after one fails
+test: $(TEST) browser ## style, types and tests; all of them, also after one fails
 	@failed=0; set -x; \
 	$(BIN)/ruff check || failed=1; \
 	$(BIN)/ruff format --check || failed=1; \
@@ -47,7 +47,7 @@ test: $(TEST) chromium ## style, types and tests; all of them, also after one fa
 	$(BIN)/pytest --numprocesses auto || failed=1; \
 	{ set +x; } 2>/dev/null; exit $$failed
 
-bench: $(TEST) chromium ## how long builds take, how much pages weigh
+bench: $(TEST) browser ## how long builds take, how much pages weigh
 	$(BIN)/python tests/benchmark.py
 
 lock: .venv/uv-$(UV).stamp ## pin anew what pyproject.toml asks for (UPGRADE=--upgrade for the newest)
@@ -82,5 +82,6 @@ $(TEST): requirements-test.lock $(RUN)
 	$(PIP) uv==$(UV)
 	@touch $@
 
-chromium:
-	@for browser in $(CHROMIUM) $(BROWSERS); do command -v $$browser >/dev/null && exit; done; $(call APT,chromium)
+browser: $(TEST)
+	@for name in $(CHROMIUM) $(BROWSERS); do command -v $$name >/dev/null && exit; done; $(call APT,chromium)
+	@$(BIN)/playwright --version >/dev/null 2>&1 || $(call APT,libatomic1) # its driver needs this library
