@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .checking import problems as check
+from .checking import problems_of_pages as check_pages
 from .model.course import Course
 from .model.problem import Problem
 from .reading import read_course
@@ -11,7 +12,7 @@ from .reading import read_course
 
 @dataclass(frozen=True)
 class Findings:
-    """What came of reading and checking. `course` is None where it could not be read."""
+    """What came of reading and checking. `course` is None where parts of it could not be read."""
 
     course: Course | None
     problems: tuple[Problem, ...]
@@ -23,8 +24,13 @@ class Findings:
 
 
 def look_at(root: Path, release: bool = False) -> Findings:
-    """Read and check the course in `root`. With `release`, also refuse what is only planned."""
-    course, problems = read_course(root)
-    if course is not None:
-        problems += check(course, release)
-    return Findings(course, tuple(sorted(set(problems))))
+    """Read and check the course in `root`. With `release`, also refuse what is only planned.
+
+    Where a file could not be read, only those checks run that look at one page at a time: others
+    would report as missing what stands in that file.
+    """
+    reading = read_course(root)
+    problems = reading.problems
+    if reading.course is not None:
+        problems += check(reading.course, release) if reading.whole else check_pages(reading.course)
+    return Findings(reading.course if reading.whole else None, tuple(sorted(set(problems))))

@@ -150,7 +150,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Hand the two pages that belong to no language what they show."""
     site: Site = config.extra["site"]
-    return {**context, "sitemap": site.locations(), "languages": site.homes(f"{context['base_url']}/"), "csp": not serving}
+    return {
+        **context,
+        "sitemap": site.locations(),
+        "languages": site.homes(f"{context['base_url']}/"),
+        "csp": not serving,
+    }
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -163,7 +168,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """On a mistake show the problems and keep serving the last good site."""
+    """Watch the whole course; on a mistake show the problems and keep serving the last good site."""
+    for folder in ("modules", "quizzes"):
+        if (path := Path(config.config_file_path).parent / folder).is_dir():
+            server.watch(str(path))
 
     def forgiving() -> None:
         try:

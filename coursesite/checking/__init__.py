@@ -81,6 +81,17 @@ CHECKS: tuple[Check, ...] = (
     style.every_page_has_short_words,
 )
 
+CHECKS_OF_PAGES: tuple[Check, ...] = (
+    headings.every_page_has_its_title_where_it_belongs,
+    headings.no_level_is_skipped,
+    headings.every_heading_has_a_permanent_id,
+    headings.every_heading_id_is_used_once_on_its_page,
+    links.every_picture_has_alternative_text,
+    links.no_trainee_page_leads_to_trainers_pages,
+    translations.every_translation_has_the_same_headings,
+)
+"""Those that hold or fail on a page, whatever the rest of the course says."""
+
 CHECKS_OF_A_RELEASE: tuple[Check, ...] = (activities.no_activity_is_planned,)
 """Sentences that need not hold while a course is being written."""
 
@@ -89,3 +100,8 @@ def problems(course: Course, release: bool = False) -> tuple[Problem, ...]:
     """All that is wrong with a course, sorted by place; each problem once."""
     checks = CHECKS + CHECKS_OF_A_RELEASE if release else CHECKS
     return tuple(sorted({problem for check in checks for problem in check(course)}))
+
+
+def problems_of_pages(course: Course) -> tuple[Problem, ...]:
+    """What is wrong with single pages of a course of which parts could not be read."""
+    return tuple(sorted({problem for check in CHECKS_OF_PAGES for problem in check(course)}))

@@ -1,13 +1,13 @@
 """The course: the one frozen object that every room reads.
 
-    Course
-    ├── programme    languages, settings, formats, hours that must come out
-    ├── framework    competencies ─ outcomes ─ indicators;  lists
-    ├── modules      in the programme's order ─ activities (minutes, outcomes)
-    ├── toolkit      factors, recommendations
-    ├── glossary, sources
-    ├── documents    Markdown files: standing pages, activities' pages, trainers' pages
-    └── assets       pictures and the like that stand beside pages
+Course
+├── programme    languages, settings, formats, hours that must come out
+├── framework    competencies ─ outcomes ─ indicators;  lists
+├── modules      in the programme's order ─ activities (minutes, outcomes)
+├── toolkit      factors, recommendations
+├── glossary, sources
+├── documents    Markdown files: standing pages, activities' pages, trainers' pages
+└── assets       pictures and the like that stand beside pages
 """
 
 from dataclasses import dataclass

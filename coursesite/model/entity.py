@@ -13,7 +13,9 @@ IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 def _identifier(value: str) -> str:
     if not IDENTIFIER.fullmatch(value):
-        raise ValueError("an id has small letters a to z, digits and single hyphens, and begins with a letter")
+        raise ValueError(
+            "an id has small letters a to z, digits and single hyphens, and begins with a letter"
+        )
     return value
 
 
@@ -50,7 +52,7 @@ class Entity(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    place: SkipJsonSchema[Place] = Field(default=NOWHERE, repr=False)
+    place: SkipJsonSchema[Place] = Field(default_factory=lambda: NOWHERE, repr=False)
 
     @model_validator(mode="before")
     @classmethod

@@ -25,8 +25,4 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
         mark = "" if self.severity == "error" else "warning: "
-        return (
-            f"{where}: {self.code}: {mark}{self.says}\n"
-            f"  expected: {self.expected}\n"
-            f"  mend: {self.mend}"
-        )
+        return f"{where}: {self.code}: {mark}{self.says}\n  expected: {self.expected}\n  mend: {self.mend}"

@@ -55,3 +55,41 @@ class Text:
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string", "minLength": 1}
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Translatable strings that mean the same, such as accepted answers: each language has as many as it needs."""
+
+    source: tuple[str, ...]
+    translations: Mapping[str, tuple[str, ...]]
+
+    def in_language(self, language: str, source_language: str) -> tuple[Wording, ...]:
+        """The texts in `language`, or in the source language where no translation exists."""
+        if language in self.translations:
+            return tuple(Wording(text, language) for text in self.translations[language])
+        return tuple(Wording(text, source_language) for text in self.source)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def read(value: Any) -> "Texts":
+            if isinstance(value, Texts):
+                return value
+            if not isinstance(value, list) or not value:
+                raise ValueError("a list of texts is expected here, [one, another]")
+            if not all(isinstance(text, str) and text.strip() for text in value):
+                raise ValueError(
+                    "every entry of this list is a text; put quotes around what looks like a number"
+                )
+            return Texts(tuple(text.strip() for text in value), {})
+
+        return core_schema.no_info_plain_validator_function(
+            read,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda texts: list(texts.source)),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}

@@ -1,10 +1,10 @@
 """Which page lives where. An address is the same in every language; the language is a folder before it.
 
-    docs/index.md                     ``                          /            /sv/
-    docs/toolkit.md                   `toolkit`                   /toolkit/    /sv/toolkit/
-    modules/m01/index.md              `modules/m01`               …
-    modules/m01/what-is-it.md         `modules/m01/what-is-it`
-    modules/m01/trainer/slides.md     `trainer/m01/slides`        never among trainees' pages
+docs/index.md                     ``                          /            /sv/
+docs/toolkit.md                   `toolkit`                   /toolkit/    /sv/toolkit/
+modules/m01/index.md              `modules/m01`               …
+modules/m01/what-is-it.md         `modules/m01/what-is-it`
+modules/m01/trainer/slides.md     `trainer/m01/slides`        never among trainees' pages
 """
 
 from dataclasses import dataclass

@@ -24,7 +24,8 @@ def framework_view(at: Standpoint) -> FrameworkView:
     return FrameworkView(
         levels=tuple(IndicatorView(at.say(level.title), at.say(level.summary)) for level in framework.levels),
         competencies=tuple(
-            _competency(at, competency, number) for number, competency in enumerate(framework.competencies, start=1)
+            _competency(at, competency, number)
+            for number, competency in enumerate(framework.competencies, start=1)
         ),
     )
 
@@ -106,6 +107,8 @@ def list_view(at: Standpoint, listing: Listing) -> ListView:
         id=listing.id,
         title=at.say(listing.title),
         summary=at.say(listing.summary),
-        items=tuple(ListItemView(item.id, at.say(item.text), at.tags(item.competencies)) for item in listing.items),
+        items=tuple(
+            ListItemView(item.id, at.say(item.text), at.tags(item.competencies)) for item in listing.items
+        ),
         sources=at.source_links(listing.sources),
     )

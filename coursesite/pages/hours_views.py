@@ -85,7 +85,10 @@ def journey_view(at: Standpoint) -> JourneyView:
     """
     programme, modules = at.course.programme, at.course.module_by_id
     placed = {
-        name: (setting, block) for setting in programme.settings for block in setting.blocks for name in block.modules
+        name: (setting, block)
+        for setting in programme.settings
+        for block in setting.blocks
+        for name in block.modules
     }
     others = [setting for setting in programme.settings if setting.delivery != "blocks"]
     stages: list[StageView] = []
@@ -105,7 +108,9 @@ def journey_view(at: Standpoint) -> JourneyView:
                 flush()
                 seen.add(block.id)
                 members = tuple(modules[name] for name in block.modules if name in modules)
-                detail = at.words.ngettext("%(n)s day of %(hours)s", "%(n)s days of %(hours)s", block.days) % {
+                detail = at.words.ngettext(
+                    "%(n)s day of %(hours)s", "%(n)s days of %(hours)s", block.days
+                ) % {
                     "n": at.words.number(block.days),
                     "hours": at.words.duration(block.minutes),
                 }
@@ -116,11 +121,18 @@ def journey_view(at: Standpoint) -> JourneyView:
 
 
 def _stage(
-    at: Standpoint, title: Wording, delivery: str, detail: str, modules: Sequence[Module], settings: Sequence[Setting]
+    at: Standpoint,
+    title: Wording,
+    delivery: str,
+    detail: str,
+    modules: Sequence[Module],
+    settings: Sequence[Setting],
 ) -> StageView:
     longest = max(s.hours * 60 for s in at.course.programme.settings)
     picture = bar(at, title, modules, settings, int(longest))
-    return StageView(title, delivery, picture.hours, detail, picture, tuple(at.module_link(m) for m in modules))
+    return StageView(
+        title, delivery, picture.hours, detail, picture, tuple(at.module_link(m) for m in modules)
+    )
 
 
 def formats_view(at: Standpoint) -> FormatsView:
@@ -142,7 +154,8 @@ def _format(at: Standpoint, one: MeetingFormat) -> FormatView:
     return FormatView(
         id=one.id,
         title=at.say(one.title),
-        sessions=words.ngettext("%(n)s session", "%(n)s sessions", one.sessions) % {"n": words.number(one.sessions)},
+        sessions=words.ngettext("%(n)s session", "%(n)s sessions", one.sessions)
+        % {"n": words.number(one.sessions)},
         minutes=words.duration(one.minutes),
         breaks=breaks if one.breaks else words.gettext("no breaks"),
         total=words.duration(one.sessions * one.minutes),

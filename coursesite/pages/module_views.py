@@ -39,7 +39,9 @@ def module_part(at: Standpoint, module: Module) -> ModulePart:
     """Outcomes, hours and activities of a module."""
     taught = {id for activity in module.activities for id in activity.outcomes}
     return ModulePart(
-        outcomes=tuple(at.outcome(outcome) for outcome in at.course.outcomes.values() if outcome.id in taught),
+        outcomes=tuple(
+            at.outcome(outcome) for outcome in at.course.outcomes.values() if outcome.id in taught
+        ),
         bar=module_bar(at, module),
         activities=tuple(at.activity(module, activity) for activity in module.activities),
     )
@@ -62,7 +64,9 @@ def module_facts(at: Standpoint, module: Module) -> tuple[FactView, ...]:
     facts = [FactView("time", words.gettext("Time"), at.own(words.duration(at.course.minutes(module))))]
     for setting in at.course.programme.settings:
         if minutes := at.course.minutes(module, setting.id):
-            facts.append(FactView(setting.delivery, str(at.say(setting.title)), at.own(words.duration(minutes))))
+            facts.append(
+                FactView(setting.delivery, str(at.say(setting.title)), at.own(words.duration(minutes)))
+            )
     return tuple(facts)
 
 

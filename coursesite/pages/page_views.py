@@ -65,7 +65,9 @@ def page_view(
         previous=before,
         next=after,
         terms=tuple(at.term(id) for id in _terms(course, shown)),
-        sources=tuple(at.source(id) for id in (shown.head.sources if shown else ()) if id in course.source_by_id),
+        sources=tuple(
+            at.source(id) for id in (shown.head.sources if shown else ()) if id in course.source_by_id
+        ),
         edit_url=edit_uri and shown and edit_uri + shown.path or None,
         footer=_group_links(at, [g for g in course.programme.menu if g.shown == "footer"]),
         module=module_part(at, module) if module and kind == "module" else None,

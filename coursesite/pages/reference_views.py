@@ -26,7 +26,9 @@ def glossary_view(at: Standpoint) -> GlossaryView:
 
 def sources_view(at: Standpoint) -> SourcesView:
     """All sources, each with the pages that rest on it."""
-    return SourcesView(tuple(at.source(source.id, _pages_with(at, source.id)) for source in at.course.sources.sources))
+    return SourcesView(
+        tuple(at.source(source.id, _pages_with(at, source.id)) for source in at.course.sources.sources)
+    )
 
 
 def _pages_with(at: Standpoint, source: str) -> tuple[LinkView, ...]:

@@ -1,7 +1,7 @@
 """The search index of one language: each page cut at its headings.
 
-    {"pages": [{"u": url from the language's home, "t": title, "l": language of the text,
-                "s": [[anchor, heading, text], …]}]}
+{"pages": [{"u": url from the language's home, "t": title, "l": language of the text,
+            "s": [[anchor, heading, text], …]}]}
 """
 
 import json

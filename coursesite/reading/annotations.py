@@ -13,4 +13,7 @@ def parts_of(annotation: Any) -> list[Any]:
 
 def model_in(annotation: Any) -> type[BaseModel] | None:
     """The model that an annotation holds, alone or in a collection."""
-    return next((part for part in parts_of(annotation) if isinstance(part, type) and issubclass(part, BaseModel)), None)
+    return next(
+        (part for part in parts_of(annotation) if isinstance(part, type) and issubclass(part, BaseModel)),
+        None,
+    )

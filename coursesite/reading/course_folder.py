@@ -2,6 +2,7 @@
 
 import os
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -29,11 +30,23 @@ ASSETS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_course(root: Path) -> tuple[Course | None, tuple[Problem, ...]]:
-    """The course in `root`, and all that is wrong with the form of its files, sorted.
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a course.
 
-    The course is None where a file that others depend on could not be read. Never raises for what
-    authors may have done.
+    `course` is None where the programme could not be read. Unless it is `whole`, parts of it are
+    missing because their files could not be read; `problems` says which, sorted.
+    """
+
+    course: Course | None
+    whole: bool
+    problems: tuple[Problem, ...]
+
+
+def read_course(root: Path) -> Reading:
+    """The course in `root`, and all that is wrong with the form of its files.
+
+    Never raises for what authors may have done.
     """
     return _Folder(root).read()
 
@@ -47,7 +60,7 @@ class _Folder:
         self.languages: tuple[str, ...] = ()
         self.sound = True
 
-    def read(self) -> tuple[Course | None, tuple[Problem, ...]]:
+    def read(self) -> Reading:
         files = [path for folder in FOLDERS for path in self._walk(folder)]
         programme_data = self._yaml("modules/programme.yml")
         self.languages = _codes(programme_data)
@@ -62,22 +75,21 @@ class _Folder:
         toolkit = entity(Toolkit, "modules/toolkit.yml", False)
         glossary = entity(Glossary, "modules/glossary.yml", False)
         sources = entity(Sources, "modules/sources.yml", False)
-        modules = [
-            entity(ModuleFile, f"modules/{name}/module.yml", True)
+        modules = {
+            name: entity(ModuleFile, f"modules/{name}/module.yml", True)
             for name in self._module_folders(files, programme)
-        ]
+        }
         documents = [d for path in files if path.endswith(".md") and (d := self._document(path))]
         assets = tuple(path for path in files if PurePosixPath(path).suffix.lower() in ASSETS)
         problems = tuple(sorted(set(self.problems)))
-        if programme is None or framework is None or None in modules or not self.sound:
-            return None, problems
-        names = [m.id for m in programme.modules if f"modules/{m.id}/module.yml" in files]
+        if programme is None:
+            return Reading(None, False, problems)
         course = Course(
             programme=programme,
-            framework=framework,
+            framework=framework or Framework.model_construct(levels=(), competencies=(), lists=()),
             modules=tuple(
                 Module(id=name, **{key: getattr(module, key) for key in ModuleFile.model_fields})
-                for name, module in zip(names, modules, strict=True)
+                for name, module in modules.items()
                 if module is not None
             ),
             toolkit=toolkit or Toolkit.model_construct(levels=(), roles=(), factors=(), recommendations=()),
@@ -86,7 +98,7 @@ class _Folder:
             documents=tuple(documents),
             assets=assets,
         )
-        return course, problems
+        return Reading(course, self.sound, problems)
 
     def _walk(self, folder: str) -> list[str]:
         found: list[str] = []
@@ -180,7 +192,11 @@ class _Folder:
 
     def _module_folders(self, files: list[str], programme: Programme | None) -> list[str]:
         """The modules that exist, in the programme's order."""
-        present = {p.parts[1] for path in files if len((p := PurePosixPath(path)).parts) > 2 and p.parts[0] == "modules"}
+        present = {
+            p.parts[1]
+            for path in files
+            if len((p := PurePosixPath(path)).parts) > 2 and p.parts[0] == "modules"
+        }
         if programme is None:
             return sorted(name for name in present if f"modules/{name}/module.yml" in files)
         listed = [module.id for module in programme.modules]

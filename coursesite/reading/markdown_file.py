@@ -18,7 +18,7 @@ _UNDERLINE = re.compile(r"(={3,}|-{3,})")
 _ID = re.compile(r"(?:^|\s)#([^\s]+)")
 _MINUTES = re.compile(r"(?:^|\s)minutes=\"?([0-9]+)\"?(?:\s|$)")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
-_DEFINITION = re.compile(r"\[([^\]]+)\]:\s+<?([^\s<>]+)>?")
+_DEFINITION = re.compile(r"^\[([^\]\n]+)\]:[ \t]+<?([^\s<>]+)>?[ \t]*$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"<!--\s*([a-z-]+)(?:\s*:\s*([^\s]*?))?\s*-->")
 _HTML = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
 _AUTOLINK = re.compile(r"<(https?://|mailto:)[^>\s]+>")
@@ -30,23 +30,25 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 def parse_markdown(
     text: str, path: str, language: str, area: Area, module: str | None, name: str
 ) -> tuple[Document | None, tuple[Problem, ...]]:
-    """The document in `text`, or None where its front matter can't be understood, and all problems."""
+    """The document in `text`, or None where its front matter is not YAML, and all problems.
+
+    A front matter with mistakes counts as empty, so that the rest of the page can be checked as well.
+    """
     try:
         head_data, body, body_line = _split(text, path)
     except Unreadable as unreadable:
         return None, (unreadable.problem,)
     head, problems = validated(FrontMatter, head_data, path)
-    if head is None:
-        return None, problems
-    scan = _Scan(path, body_line)
+    scan = _Scan(path)
     for number, line in enumerate(body.split("\n"), start=body_line):
         scan.line(number, line)
+    scan.end_of_paragraph()
     document = Document(
-        path=path, language=language, area=area, module=module, name=name, head=head, body=body,
+        path=path, language=language, area=area, module=module, name=name, head=head or FrontMatter(), body=body,
         body_line=body_line, headings=tuple(scan.headings), links=tuple(scan.links),
         directives=tuple(scan.directives), words=scan.words,
     )  # fmt: skip
-    return document, tuple(scan.problems)
+    return document, (*problems, *scan.problems)
 
 
 def _split(text: str, path: str) -> tuple[Any, str, int]:
@@ -73,7 +75,7 @@ def _split(text: str, path: str) -> tuple[Any, str, int]:
 class _Scan:
     """Walks the lines of one body and gathers what they refer to."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
         self.headings: list[Heading] = []
         self.links: list[Link] = []
@@ -82,18 +84,23 @@ class _Scan:
         self.words = 0
         self._fence = ""
         self._before = ""
+        self._paragraph: list[tuple[int, str]] = []
 
     def line(self, number: int, line: str) -> None:
         """Take in the next line."""
         text = line.strip()
         before, self._before = self._before, text
         if fence := _FENCE.match(text):
+            self.end_of_paragraph()
             if not self._fence:
                 self._fence = fence[1]
             elif text.startswith(self._fence):
                 self._fence = ""
             return
-        if self._fence or not text:
+        if self._fence:
+            return
+        if not text:
+            self.end_of_paragraph()
             return
         if directive := _DIRECTIVE.fullmatch(text):
             self.directives.append(Directive(directive[1], directive[2] or "", number))
@@ -103,27 +110,38 @@ class _Scan:
         elif _UNDERLINE.fullmatch(text) and before and not before.startswith(("#", "|", "-", "<", "!")):
             self._heading(number - 1, 1 if text[0] == "=" else 2, before, "")
             return
-        self._inline(number, text)
+        self._paragraph.append((number, text))
+
+    def end_of_paragraph(self) -> None:
+        """Look through the lines since the last blank one: links may run over a line's end."""
+        if self._paragraph:
+            self._inline(self._paragraph[0][0], "\n".join(text for _, text in self._paragraph))
+            self._paragraph.clear()
 
     def _heading(self, number: int, level: int, text: str, attributes: str) -> None:
         found, minutes = _ID.search(attributes), _MINUTES.search(attributes)
         self.headings.append(
-            Heading(level, text.strip(), found[1] if found else None, int(minutes[1]) if minutes else None, number)
+            Heading(
+                level, text.strip(), found[1] if found else None, int(minutes[1]) if minutes else None, number
+            )
         )
 
-    def _inline(self, number: int, text: str) -> None:
-        text = _CODE.sub(" ", text)
-        for image, words, target in _LINK.findall(text):
-            self.links.append(Link(target, words, number, image=bool(image)))
-            if "](" in words:
-                self._inline(number, words)
-        if definition := _DEFINITION.fullmatch(text):
-            self.links.append(Link(definition[2], definition[1], number))
-            return
+    def _inline(self, first: int, text: str) -> None:
+        def line_at(index: int) -> int:
+            return first + text.count("\n", 0, index)
+
+        text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+        for link in _LINK.finditer(text):
+            words = " ".join(link[2].split())
+            self.links.append(Link(link[3], words, line_at(link.start()), image=bool(link[1])))
+            if "](" in link[2]:
+                self._inline(line_at(link.start(2)), link[2])
+        for definition in _DEFINITION.finditer(text):
+            self.links.append(Link(definition[2], definition[1], line_at(definition.start())))
         plain = _AUTOLINK.sub(" ", text)
         if html := _HTML.search(plain):
             self.problems.append(
-                Problem(self.path, number, "raw-html", f"`{html[0]}` is HTML",
+                Problem(self.path, line_at(html.start()), "raw-html", f"`{html[0]}` is HTML",
                         "Markdown: **bold**, [links](page.md), tables, and boxes that begin with `!!!`",
                         "write it in Markdown; to show the sign < itself, write &lt;")
             )  # fmt: skip

@@ -39,9 +39,7 @@ def with_words(
     return data, tuple(problems)
 
 
-def _joined(
-    kind: Any, data: Any, words: LocatedDict, language: str, path: str
-) -> tuple[Any, list[Problem]]:
+def _joined(kind: Any, data: Any, words: LocatedDict, language: str, path: str) -> tuple[Any, list[Problem]]:
     problems: list[Problem] = []
     if not isinstance(data, LocatedDict):
         return data, problems

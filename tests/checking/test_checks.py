@@ -23,10 +23,10 @@ CASES = [
 @pytest.mark.parametrize("case", CASES)
 def test_checks_find_exactly_what_is_wrong(case: dict[str, Any], tmp_path: Path) -> None:
     root = changed_course(case, tmp_path / "course")
-    course, faults_of_form = read_course(root)
-    assert course is not None
-    assert faults_of_form == (), "a case is about meaning; faults of form belong to tests/reading"
-    found = problems(course, release=case.get("release", False))
+    reading = read_course(root)
+    assert reading.course is not None
+    assert reading.problems == (), "a case is about meaning; faults of form belong to tests/reading"
+    found = problems(reading.course, release=case.get("release", False))
     assert [str(problem).split(": ")[:2] for problem in found] == [
         line.split(": ") for line in case["problems"]
     ]

@@ -13,7 +13,7 @@ TINY = Path(__file__).parents[1] / "courses" / "tiny"
 
 @pytest.fixture(scope="module")
 def tiny() -> Course:
-    course, _ = read_course(TINY)
+    course = read_course(TINY).course
     assert course is not None
     return course
 
