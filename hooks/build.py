@@ -6,21 +6,25 @@ gets its text after the plugin (priority -100) has placed it.
 """
 
 import logging
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 import material
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs_static_i18n.config import I18nPluginLanguage
+from mkdocs_static_i18n.plugin import I18n
 
 from coursesite.flow import look_at
-from coursesite.pages.fragments import compiled_templates
+from coursesite.pages.fragments import Body, compiled_templates
 from coursesite.pages.search import SearchIndex
 from coursesite.pages.site import Site
 from coursesite.pages.words import template_words
@@ -29,26 +33,51 @@ AFTER_I18N = -200
 
 log = logging.getLogger("mkdocs.coursesite")
 
+serving = False
 
-def on_startup(command: str, dirty: bool) -> None:
+
+@dataclass
+class Build:
+    """One build of all languages. It lives in `config.extra`, since a hook's globals outlive builds."""
+
+    site: Site
+    search: SearchIndex = field(default_factory=SearchIndex)
+    """Of the language that is being built."""
+    bodies: dict[str, Body] = field(default_factory=dict)
+    """Of the language that is being built, by the path under which the engine files the page."""
+    converted: dict[tuple[str, str], tuple[str, TableOfContents]] = field(default_factory=dict)
+    """HTML and headings of pages by path and Markdown: a stand-in for a translation is not converted again."""
+
+
+def _build(config: MkDocsConfig) -> Build:
+    return cast("Build", config.extra["build"])
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    return cast("I18n", config.plugins["i18n"])
+
+
+def _language(config: MkDocsConfig) -> str:
+    return _i18n(config).current_language or _build(config).site.course.source_language
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """The policy against foreign scripts is left out where MkDocs adds its own inline one."""
     global serving  # noqa: PLW0603 - set once, before any build
     serving = command == "serve"
 
 
-serving = False
-
-
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the course once a build; tell the plugin its languages."""
-    if "site" not in config.extra:
-        config.extra["site"] = _sound_site(config)
-        config.extra["converted"] = {}
-    site: Site = config.extra["site"]
-    config.extra["search"] = SearchIndex()
-    config.site_name = str(site.course.programme.title)
-    i18n = config.plugins["i18n"]
-    i18n.config.languages = [_language(site, code) for code in site.course.languages]
+    if "build" not in config.extra:
+        config.extra["build"] = Build(_sound_site(config))
+    build = _build(config)
+    build.search, build.bodies = SearchIndex(), {}
+    config.site_name = str(build.site.course.programme.title)
+    _i18n(config).config.languages = [
+        _language_entry(language.code, language.name, language.code == build.site.course.source_language)
+        for language in build.site.course.programme.languages
+    ]
     return config
 
 
@@ -62,21 +91,19 @@ def _sound_site(config: MkDocsConfig) -> Site:
         listed = "\n".join(str(problem) for problem in findings.errors)
         raise PluginError(f"{len(findings.errors)} problems in the course:\n{listed}")
     icons = Path(material.__file__).parent / "templates"
-    edit_uri = config.extra.get("edit_url")
-    return Site(findings.course, root / "overrides", icons, config.site_url, edit_uri)
+    return Site(findings.course, root / "overrides", icons, config.site_url, config.extra.get("edit_url"))
 
 
-def _language(site: Site, code: str) -> I18nPluginLanguage:
-    one = I18nPluginLanguage()
-    name = next(language.name for language in site.course.programme.languages if language.code == code)
-    one.load_dict({"locale": code, "name": name, "default": code == site.course.source_language})
-    one.validate()
-    return one
+def _language_entry(code: str, name: str, default: bool) -> I18nPluginLanguage:
+    entry = I18nPluginLanguage()
+    entry.load_dict({"locale": code, "name": name, "default": default})
+    entry.validate()
+    return entry
 
 
 def _announce(files: Files, config: MkDocsConfig) -> Files:
     """Every page and picture of the course, and of the theme only what is ours."""
-    site: Site = config.extra["site"]
+    site = _build(config).site
     ours = Path(config.theme.custom_dir or "").resolve()
     kept = [file for file in files if file.src_dir and Path(file.src_dir).resolve() == ours]
     addresses = [page.uri for page in site.pages] + list(site.assets)
@@ -87,34 +114,32 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(AFTER_I18N)
 def _fill(files: Files, config: MkDocsConfig) -> Files:
     """Give each announced file its real text or place."""
-    site: Site = config.extra["site"]
-    language = config.plugins["i18n"].current_language
+    build, language = _build(config), _language(config)
     root = Path(config.config_file_path).parent
     for file in files:
-        if page := site.page_by_uri.get(file.src_uri):
-            file.body = site.body(page, language)
-            file.content_string = file.body.markdown
-        elif asset := site.assets.get(file.src_uri):
+        if page := build.site.page_by_uri.get(file.src_uri):
+            body = build.bodies[file.src_uri] = build.site.body(page, language)
+            file.content_string = body.markdown
+        elif asset := build.site.assets.get(file.src_uri):
             file.abs_src_path = str(root / asset)
-    config.nav = [{site.title(page, language): page.uri} for page in site.pages]
+    config.nav = [{build.site.title(page, language): page.uri} for page in build.site.pages]
     return files
 
 
 on_files = CombinedEvent(_announce, _fill)
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """The interface's words for the templates of pages; values are escaped, and a missing one is an error."""
     env.autoescape, env.undefined, env.auto_reload = True, StrictUndefined, False
     env.bytecode_cache = compiled_templates("pages")
-    site: Site = config.extra["site"]
-    env.globals.update(template_words(site.words[config.plugins["i18n"].current_language]))
+    env.globals.update(template_words(_build(config).site.words[_language(config)]))
     return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Convert a page that stands in for a missing translation only once: elsewhere its HTML is put in later."""
-    return "" if _source(page) in config.extra["converted"] else markdown
+    """Convert nothing twice: HTML that is known already is put in later."""
+    return "" if _source(page) in _build(config).converted else markdown
 
 
 def _source(page: Page) -> tuple[str, str]:
@@ -123,48 +148,46 @@ def _source(page: Page) -> tuple[str, str]:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put in the HTML that is known already, and index what trainees may find."""
-    site: Site = config.extra["site"]
-    language = config.plugins["i18n"].current_language
-    ours = site.page_by_uri[page.file.src_uri]
-    key = _source(page)
-    if key in config.extra["converted"]:
-        html, page.toc = config.extra["converted"][key]
-    elif site.same_in_all_languages(ours):
-        config.extra["converted"][key] = html, page.toc
-    html = page.file.body.filled(html)
+    """Put in what was kept out of the conversion, and index what trainees may find."""
+    build, language = _build(config), _language(config)
+    ours = build.site.page_by_uri[page.file.src_uri]
+    if _source(page) in build.converted:
+        html, page.toc = build.converted[_source(page)]
+    elif build.site.same_in_all_languages(ours):
+        build.converted[_source(page)] = html, page.toc
+    html = build.bodies[page.file.src_uri].filled(html)
     if ours.listed:
-        prefix = "" if language == site.course.source_language else f"{language}/"
-        url = page.file.url.removeprefix("./").removeprefix(prefix)
-        config.extra["search"].add(url, site.title(ours, language), site.language_of(ours, language), html)
+        build.search.add(
+            build.site.url(ours),
+            build.site.title(ours, language),
+            build.site.language_of(ours, language),
+            html,
+        )
     return html
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
     """Hand the page its view."""
-    site: Site = config.extra["site"]
-    ours = site.page_by_uri[page.file.src_uri]
-    return {**context, "view": site.view(ours, config.plugins["i18n"].current_language), "csp": not serving}
+    site = _build(config).site
+    view = site.view(site.page_by_uri[page.file.src_uri], _language(config))
+    return {**context, "view": view, "csp": not serving}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Hand the two pages that belong to no language what they show."""
-    site: Site = config.extra["site"]
-    return {
-        **context,
-        "sitemap": site.locations(),
-        "languages": site.homes(f"{context['base_url']}/"),
-        "csp": not serving,
-    }
+    site = _build(config).site
+    homes = site.homes(f"{context['base_url'].rstrip('/')}/")
+    return {**context, "sitemap": site.locations(), "languages": homes, "csp": not serving}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the language's search index where its search page looks for it."""
-    site: Site = config.extra["site"]
-    language = config.plugins["i18n"].current_language
-    folder = Path(config.site_dir) / ("" if language == site.course.source_language else language) / "search"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "search.json").write_text(config.extra["search"].dump(), encoding="utf-8")
+    build = _build(config)
+    path = Path(config.site_dir) / build.site.search_path(_language(config))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(build.search.dump(), encoding="utf-8")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

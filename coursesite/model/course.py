@@ -10,9 +10,9 @@ Course
 └── assets       pictures and the like that stand beside pages
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Mapping
 
 from .competency import Competency, Framework, Outcome
 from .document import Document

@@ -1,7 +1,8 @@
 """What pages refer to: the glossary's terms and the sources of facts."""
 
-from pydantic import Field
 from typing import Annotated
+
+from pydantic import Field
 
 from .entity import Entity, Identifier
 from .text import Text

@@ -1,9 +1,9 @@
 """Directives → HTML: a view for each, rendered by the template of the same name in `overrides/fragments/`."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Mapping
 
 from jinja2 import (
     BytecodeCache,
@@ -16,11 +16,11 @@ from jinja2 import (
 from ..model.document import Directive
 from .framework_views import coverage_view, framework_view, list_view
 from .hours_views import formats_view, hours_view, journey_view
+from .module_views import module_cards
 from .reference_views import glossary_view, homework_view, languages_view, sources_view, trainer_view
 from .standpoint import Standpoint
 from .toolkit_views import factors_view, recommendations_view
 from .views import ModulesView
-from .module_views import module_cards
 from .words import Words, template_words
 
 VIEWS: Mapping[str, Callable[[Standpoint], object]] = {

@@ -1,6 +1,6 @@
 """Views of time: hours by module and setting, the journey, meeting formats."""
 
-from typing import Sequence
+from collections.abc import Sequence
 
 from ..model.module import Activity, Module
 from ..model.programme import MeetingFormat, Setting

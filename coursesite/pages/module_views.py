@@ -61,13 +61,13 @@ def activity_part(at: Standpoint, activity: Activity, document: Document) -> Act
 def module_facts(at: Standpoint, module: Module) -> tuple[FactView, ...]:
     """Time of a module, as a whole and by setting."""
     words = at.words
-    facts = [FactView("time", words.gettext("Time"), at.own(words.duration(at.course.minutes(module))))]
-    for setting in at.course.programme.settings:
-        if minutes := at.course.minutes(module, setting.id):
-            facts.append(
-                FactView(setting.delivery, str(at.say(setting.title)), at.own(words.duration(minutes)))
-            )
-    return tuple(facts)
+    whole = FactView("time", words.gettext("Time"), at.own(words.duration(at.course.minutes(module))))
+    parts = (
+        FactView(setting.delivery, str(at.say(setting.title)), at.own(words.duration(minutes)))
+        for setting in at.course.programme.settings
+        if (minutes := at.course.minutes(module, setting.id))
+    )
+    return (whole, *parts)
 
 
 def activity_facts(at: Standpoint, activity: Activity) -> tuple[FactView, ...]:

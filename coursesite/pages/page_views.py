@@ -1,6 +1,6 @@
 """The view of a whole page: all that surrounds its hand-written body."""
 
-from typing import Sequence
+from collections.abc import Sequence
 
 from ..model.course import Course
 from ..model.document import Document
@@ -47,6 +47,7 @@ def page_view(
         language=words.language,
         direction=words.direction,
         title=page_title(at, document),
+        title_id=_title_id(shown),
         body_language=language,
         body_direction=_direction(course, language),
         description=_description(at, module, activity, shown),
@@ -65,10 +66,8 @@ def page_view(
         previous=before,
         next=after,
         terms=tuple(at.term(id) for id in _terms(course, shown)),
-        sources=tuple(
-            at.source(id) for id in (shown.head.sources if shown else ()) if id in course.source_by_id
-        ),
-        edit_url=edit_uri and shown and edit_uri + shown.path or None,
+        sources=tuple(at.source(id) for id in _sources(course, shown)),
+        edit_url=(edit_uri and shown and edit_uri + shown.path) or None,
         footer=_group_links(at, [g for g in course.programme.menu if g.shown == "footer"]),
         module=module_part(at, module) if module and kind == "module" else None,
         activity=activity_part(at, activity, shown) if activity and shown and outcomes else None,
@@ -96,6 +95,10 @@ def _activity(module: Module | None, document: Document | None) -> Activity | No
     return next((a for a in module.activities if a.id == document.name), None)
 
 
+def _title_id(shown: Document | None) -> str | None:
+    return next((heading.id for heading in shown.headings if heading.level == 1), None) if shown else None
+
+
 def page_title(at: Standpoint, document: Document | None) -> Wording:
     """A page's title; None is the search page."""
     return title(at, document) if document else at.own(at.words.gettext("Search"))
@@ -121,11 +124,20 @@ def _facts(
     return module_facts(at, module) if module and kind == "module" else ()
 
 
-def _terms(course: Course, shown: Document | None) -> list[str]:
-    """Ids of the terms that the page uses, each once, in the order of their use."""
+def _linked(shown: Document | None, scheme: str) -> list[str]:
+    """What the page links to in one of our own schemes, such as `term:id`, in the order of its use."""
     targets = (link.target for link in shown.links) if shown else ()
-    used = (target.removeprefix("term:") for target in targets if target.startswith("term:"))
-    return [id for id in dict.fromkeys(used) if id in course.terms]
+    return [target.removeprefix(scheme) for target in targets if target.startswith(scheme)]
+
+
+def _terms(course: Course, shown: Document | None) -> list[str]:
+    return [id for id in dict.fromkeys(_linked(shown, "term:")) if id in course.terms]
+
+
+def _sources(course: Course, shown: Document | None) -> list[str]:
+    """Sources of the page's head, and others that its text names."""
+    named = (*(shown.head.sources if shown else ()), *_linked(shown, "source:"))
+    return [id for id in dict.fromkeys(named) if id in course.source_by_id]
 
 
 def _notices(at: Standpoint, shown: Document | None, kind: PageKind) -> tuple[NoticeView, ...]:

@@ -9,8 +9,8 @@ from .views import (
     HomeworkGroupView,
     HomeworkTaskView,
     HomeworkView,
-    LanguagesView,
     LanguageStatusView,
+    LanguagesView,
     LinkView,
     SourcesView,
     TrainerGroupView,
@@ -41,8 +41,8 @@ def _pages_with(at: Standpoint, source: str) -> tuple[LinkView, ...]:
 
 def title(at: Standpoint, document: Document) -> Wording:
     """Any page's title: a module's and an activity's stand in the module's file, others' on the page."""
-    if document.area == "module" and document.module in at.course.module_by_id:
-        module = at.course.module_by_id[document.module]
+    module = at.course.module_by_id.get(document.module or "")
+    if document.area == "module" and module is not None:
         for activity in module.activities:
             if activity.id == document.name:
                 return at.say(activity.title)

@@ -172,6 +172,15 @@ class Site:
         """The page's title in one language."""
         return page_title(self.standpoint(page, language), page.document).text
 
+    def url(self, page: Page) -> str:
+        """The page's URL from the home of any language."""
+        return f"{page.address}/" if page.address else ""
+
+    def search_path(self, language: str) -> str:
+        """Where a language's search index lies, from the site's root: beside its search page."""
+        addresses = Addresses(SEARCH, language, self.course.source_language)
+        return addresses.path(SEARCH, language) + "search.json"
+
     def language_of(self, page: Page, language: str) -> str:
         """The language that a page's body is really in."""
         return language if self._exists(page, language) else self.course.source_language
@@ -197,7 +206,7 @@ class Site:
         """The site map: pages in the languages that they really exist in, with each other as alternates."""
         if self.site_url is None:
             return ()
-        found = []
+        found: list[Location] = []
         for page in self.pages:
             if not page.listed:
                 continue

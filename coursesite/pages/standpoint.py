@@ -1,9 +1,9 @@
 """One page in one language: what it takes to word things and to point at other pages from there."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Iterable
 
 from ..model.competency import Competency, Outcome
 from ..model.course import Course

@@ -1,6 +1,6 @@
 """Views of the toolkit: factors by level and effect, and recommendations."""
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from ..model.text import Text
 from ..model.toolkit import Effect, NamedThing

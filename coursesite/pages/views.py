@@ -211,6 +211,8 @@ class PageView:
     language: str
     direction: str
     title: Wording
+    title_id: str | None
+    """Id of the hand-written first heading, which links may point to."""
     body_language: str
     """Language of the hand-written body; differs from `language` on a page not yet translated."""
     body_direction: str

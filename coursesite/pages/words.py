@@ -1,11 +1,11 @@
 """Words of the interface in one language: gettext catalogues; numbers, units and dates by CLDR (Babel)."""
 
 import gettext
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Callable
 
 from babel import Locale
 from babel.lists import format_list

@@ -104,9 +104,8 @@ class _Folder:
         found: list[str] = []
         for here, folders, names in os.walk(self.root / folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith("."):
-                    found.append((Path(here) / name).relative_to(self.root).as_posix())
+            visible = sorted(name for name in names if not name.startswith("."))
+            found.extend((Path(here) / name).relative_to(self.root).as_posix() for name in visible)
         for path in found:
             self._known_name(path)
         return found
@@ -147,7 +146,7 @@ class _Folder:
                 continue
             stem, _, language = path.removesuffix(".yml").rpartition(".")
             if not stem:
-                found[path]  # noqa: B018 - a source file without neighbours counts too
+                found[path]
             elif self._known_language(path, language):
                 found[f"{stem}.yml"][language] = path
         for source, neighbours in found.items():

@@ -7,7 +7,8 @@ Lists whose entries have ids become mappings by id; lists of plain texts stay li
 Only texts can be translated, so a neighbour can't change a fact.
 """
 
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -127,9 +128,9 @@ def _text(source: Any, words: Any, language: str, path: str, line: int) -> tuple
 
 def _wordy(kind: type[BaseModel], data: LocatedDict) -> Iterator[str]:
     for name, info in kind.model_fields.items():
-        if name not in FIXED and name in data:
-            if Text in parts_of(info.annotation) or model_in(info.annotation):
-                yield f"`{name}`"
+        holds_words = Text in parts_of(info.annotation) or model_in(info.annotation) is not None
+        if name not in FIXED and name in data and holds_words:
+            yield f"`{name}`"
 
 
 def _shape(path: str, line: int, what: str) -> Problem:

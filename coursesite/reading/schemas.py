@@ -4,7 +4,7 @@ Editors complete and check with them: `.vscode/settings.json` says which file ha
 """
 
 import json
-from typing import Mapping
+from collections.abc import Mapping
 
 from pydantic import BaseModel
 

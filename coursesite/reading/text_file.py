@@ -20,7 +20,7 @@ class Unreadable(Exception):
 
 
 def read_text(root: Path, path: str) -> str:
-    """The text of `root/path`, with line ends as `\\n`.
+    r"""The text of `root/path`, with line ends as `\n`.
 
     Raises:
         Unreadable: the file is outside the course, too large, not UTF-8, or can't be opened.

@@ -43,7 +43,7 @@ def _keys_of(kind: type[BaseModel]) -> str:
 
 def _problem(kind: type[BaseModel], details: ErrorDetails, data: LocatedDict, path: str) -> Problem:
     keys = tuple(key for key in details["loc"] if key != "place")
-    line, owner = _locate(data, keys)
+    line = _line_of(data, keys)
     name = _name(keys)
     value = details.get("input")
     match details["type"]:
@@ -109,21 +109,18 @@ _EXPECTED = {
 }
 
 
-def _locate(data: Any, keys: tuple[int | str, ...]) -> tuple[int, LocatedDict]:
+def _line_of(data: LocatedDict, keys: tuple[int | str, ...]) -> int:
     """The line of the key that `keys` leads to, or of the nearest thing around it that has a line."""
     here: Any = data
-    owner: LocatedDict = data
-    line: int = data.place.line
+    line = data.place.line
     for key in keys:
         if isinstance(here, LocatedDict):
-            owner = here
             line = here.place.line_of(str(key))
             here = here.get(str(key))
         elif isinstance(here, list) and isinstance(key, int) and key < len(here):
             here = here[key]
-            if isinstance(here, LocatedDict):
-                owner, line = here, here.place.line
-    return line, owner
+            line = here.place.line if isinstance(here, LocatedDict) else line
+    return line
 
 
 def _known_keys(kind: type[BaseModel], keys: tuple[int | str, ...]) -> list[str]:

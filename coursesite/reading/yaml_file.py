@@ -44,7 +44,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Any:
 def _refuse_aliases_and_depth(text: str, path: str, first_line: int) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = first_line + event.start_mark.line
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Unreadable(
                 Problem(path, line, "yaml-alias", "an anchor (`&name`) or alias (`*name`) is used here",
