@@ -111,7 +111,8 @@ def _direction(course: Course, language: str) -> str:
 def _description(
     at: Standpoint, module: Module | None, activity: Activity | None, shown: Document | None
 ) -> Wording:
-    if shown and (shown.area != "module" or activity):
+    is_home = shown is not None and shown.area == "docs" and shown.name == "index"
+    if shown and not is_home and (shown.area != "module" or activity):
         return Wording(first_paragraph(shown), shown.language)
     return at.say(module.summary if module else at.course.programme.summary)
 
