@@ -10,26 +10,35 @@ OVERVIEW = "index"
 
 
 def every_activity_has_a_page(course: Course) -> Iterator[Problem]:
-    """An activity has a page, unless it says that the page is only planned."""
+    """An activity has a page, or a quiz its questions, unless it says that this is only planned."""
     for module in course.modules:
         for activity in module.activities:
-            written = course.source_language in course.page_of(module, activity)
+            file = (
+                f"quizzes/{module.id}.yml"
+                if activity.kind == "quiz"
+                else f"modules/{module.id}/{activity.id}.md"
+            )
+            written = (
+                course.bank_of(module, activity) is not None
+                if activity.kind == "quiz"
+                else course.source_language in course.page_of(module, activity)
+            )
             if not written and not activity.planned:
                 yield Problem(
                     activity.place.path,
                     activity.place.line_of("id"),
                     "page-missing",
-                    f"the activity `{activity.id}` has no page",
-                    f"the file `modules/{module.id}/{activity.id}.md`",
-                    "write the page; as long as it is not written, say `planned: true` here",
+                    f"the activity `{activity.id}` has no {'questions' if activity.kind == 'quiz' else 'page'}",
+                    f"the file `{file}`",
+                    "write it; as long as it is not written, say `planned: true` here",
                 )
             if written and activity.planned:
                 yield Problem(
                     activity.place.path,
                     activity.place.line_of("planned"),
                     "planned-but-written",
-                    f"the activity `{activity.id}` is `planned`, and its page exists",
-                    "`planned` only while the page is not written",
+                    f"the activity `{activity.id}` is `planned`, and `{file}` exists",
+                    "`planned` only while it is not written",
                     "remove the line `planned`",
                 )
 
@@ -79,5 +88,5 @@ def no_activity_is_planned(course: Course) -> Iterator[Problem]:
                     "planned-in-release",
                     f"the activity `{activity.id}` is only planned",
                     "a release in which every activity has its page",
-                    f"write `modules/{module.id}/{activity.id}.md` and remove `planned`, or wait with the release",
+                    "write its page, or its questions if it is a quiz, and remove `planned`; or wait with the release",
                 )

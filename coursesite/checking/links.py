@@ -135,7 +135,7 @@ def _destination(course: Course, document: Document, link: Link) -> Iterator[Pro
             f"the page in the source language, `{page.name}.md`",
             f"leave `.{page.language}` out: the site leads readers to their own language",
         )
-    elif path not in course.assets and (page is None or link.image):
+    elif path not in course.assets and (link.image or (page is None and path not in course.quiz_pages)):
         yield Problem(
             document.path,
             link.line,
@@ -169,7 +169,7 @@ def _perhaps(course: Course, document: Document, path: str, image: bool) -> str:
     pages = [
         one.path for one in course.source_documents if one.area != "trainer" or document.area == "trainer"
     ]
-    known = list(course.assets) if image else [*pages, *course.assets]
+    known = list(course.assets) if image else [*pages, *course.quiz_pages, *course.assets]
     near = (
         [one for one in known if one == f"{path}/index.md"]
         or get_close_matches(path, known, n=1, cutoff=0.85)

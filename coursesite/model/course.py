@@ -5,6 +5,7 @@ Course
 ├── framework    competencies ─ outcomes ─ indicators;  lists
 ├── modules      in the programme's order ─ activities (minutes, outcomes)
 ├── toolkit      factors, recommendations
+├── banks        questions by module ─ right answers, feedback, passages
 ├── glossary, sources
 ├── documents    Markdown files: standing pages, activities' pages, trainers' pages
 └── assets       pictures and the like that stand beside pages
@@ -18,6 +19,7 @@ from .competency import Competency, Framework, Outcome
 from .document import Document
 from .module import Activity, Module
 from .programme import Programme
+from .question import QuestionBank
 from .reference import Glossary, Source, Sources, Term
 from .toolkit import Toolkit
 
@@ -32,6 +34,7 @@ class Course:
     toolkit: Toolkit
     glossary: Glossary
     sources: Sources
+    banks: tuple[QuestionBank, ...]
     documents: tuple[Document, ...]
     assets: tuple[str, ...]
     """Paths from the course's root of files that are not Markdown or YAML."""
@@ -77,6 +80,26 @@ class Course:
         return {module.id: module for module in self.modules}
 
     @cached_property
+    def bank_by_module(self) -> Mapping[str, QuestionBank]:
+        """Question banks by the module's id."""
+        return {bank.id: bank for bank in self.banks}
+
+    @cached_property
+    def activity_by_id(self) -> Mapping[str, tuple[Module, Activity]]:
+        """Activities by id, each with its module."""
+        return {activity.id: (module, activity) for module in self.modules for activity in module.activities}
+
+    @cached_property
+    def quiz_pages(self) -> Mapping[str, tuple[Module, Activity]]:
+        """Activities whose page is made from questions, by the path under which pages may link to it."""
+        return {
+            f"modules/{module.id}/{activity.id}.md": (module, activity)
+            for module in self.modules
+            for activity in module.activities
+            if self.bank_of(module, activity) is not None
+        }
+
+    @cached_property
     def pages(self) -> Mapping[str, Mapping[str, Document]]:
         """Documents by key (the source file's path), then by language."""
         found: dict[str, dict[str, Document]] = {}
@@ -112,6 +135,14 @@ class Course:
     def page_of(self, module: Module, activity: Activity) -> Mapping[str, Document]:
         """An activity's page by language; empty where it has none."""
         return self.pages.get(f"modules/{module.id}/{activity.id}.md", {})
+
+    def bank_of(self, module: Module, activity: Activity) -> QuestionBank | None:
+        """The questions that an activity's page asks: a quiz asks those of its module."""
+        return self.bank_by_module.get(module.id) if activity.kind == "quiz" else None
+
+    def has_page(self, module: Module, activity: Activity) -> bool:
+        """Whether an activity has a page: one that is written, or one made from questions."""
+        return bool(self.page_of(module, activity)) or self.bank_of(module, activity) is not None
 
     def competencies_of(self, activity: Activity) -> tuple[Competency, ...]:
         """The competencies that an activity's outcomes belong to, in the framework's order."""

@@ -3,6 +3,7 @@
 import os
 from collections import defaultdict
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from ..model.entity import IDENTIFIER
 from ..model.module import Module, ModuleFile
 from ..model.problem import Problem
 from ..model.programme import Programme
+from ..model.question import QuestionBank, QuestionFile
 from ..model.reference import Glossary, Sources
 from ..model.toolkit import Toolkit
 from .markdown_file import parse_markdown
@@ -79,6 +81,9 @@ class _Folder:
             name: entity(ModuleFile, f"modules/{name}/module.yml", True)
             for name in self._module_folders(files, programme)
         }
+        banks = {
+            name: entity(QuestionFile, f"quizzes/{name}.yml", False) for name in self._banks(files, programme)
+        }
         documents = [d for path in files if path.endswith(".md") and (d := self._document(path))]
         assets = tuple(path for path in files if PurePosixPath(path).suffix.lower() in ASSETS)
         problems = tuple(sorted(set(self.problems)))
@@ -95,6 +100,11 @@ class _Folder:
             toolkit=toolkit or Toolkit.model_construct(levels=(), roles=(), factors=(), recommendations=()),
             glossary=glossary or Glossary(),
             sources=sources or Sources(),
+            banks=tuple(
+                QuestionBank(id=name, **{key: getattr(bank, key) for key in QuestionFile.model_fields})
+                for name, bank in banks.items()
+                if bank is not None and modules.get(name) is not None
+            ),
             documents=tuple(documents),
             assets=assets,
         )
@@ -157,7 +167,8 @@ class _Folder:
                 self._problem(
                     source, 0, "unknown-file", "this file is not one that a course has",
                     "programme.yml, competencies.yml, toolkit.yml, glossary.yml and sources.yml in modules/, "
-                    "and one module.yml in each folder below it", "rename the file, or delete it",
+                    "one module.yml in each folder below it, and questions in quizzes/",
+                    "rename the file, or delete it",
                 )  # fmt: skip
         return found
 
@@ -185,7 +196,7 @@ class _Folder:
         match parts:
             case ("modules", name):
                 return name in whole
-            case ("modules", _, "module.yml"):
+            case ("modules", _, "module.yml") | ("quizzes", _):
                 return True
         return False
 
@@ -214,6 +225,27 @@ class _Folder:
                 "add it there with its hours, or move the folder away",
             )  # fmt: skip
         return [name for name in dict.fromkeys(listed) if f"modules/{name}/module.yml" in files]
+
+    def _banks(self, files: list[str], programme: Programme | None) -> list[str]:
+        """The modules that have questions, in the programme's order."""
+        found = {
+            pure.stem
+            for path in files
+            if (pure := PurePosixPath(path)).suffix == ".yml"
+            and pure.parent.name == "quizzes"
+            and "." not in pure.stem
+        }
+        if programme is None:
+            return sorted(found)
+        modules = [module.id for module in programme.modules]
+        for name in sorted(found - set(modules)):
+            near = get_close_matches(name, modules, n=1)
+            self._problem(
+                f"quizzes/{name}.yml", 0, "bank-without-module", f"the programme has no module `{name}`",
+                f"the id of a module as the file's name{f' (did you mean `{near[0]}`?)' if near else ''}",
+                "rename the file, or add the module to modules/programme.yml",
+            )  # fmt: skip
+        return [name for name in dict.fromkeys(modules) if name in found]
 
     def _entity(
         self, kind: type[Model], path: str, neighbours: dict[str, str], needed: bool, data: Any, **more: Any

@@ -3,7 +3,8 @@
     modules/toolkit.yml       factors: [{id: time-to-work, text: Enough time, …}]
     modules/toolkit.sv.yml    factors: {time-to-work: {text: Tillräckligt med tid}}
 
-Lists whose entries have ids become mappings by id; lists of plain texts stay lists of the same length.
+Lists whose entries have ids become mappings by id; lists of plain texts stay lists of the same length,
+but for those of equal meaning (`Texts`), of which each language has as many as it needs.
 Only texts can be translated, so a neighbour can't change a fact.
 """
 
@@ -14,8 +15,8 @@ from pydantic import BaseModel
 
 from ..model.entity import LocatedDict
 from ..model.problem import Problem
-from ..model.text import Text
-from .annotations import model_in, parts_of
+from ..model.text import Text, Texts
+from .annotations import model_in, models_in, parts_of
 
 FIXED = frozenset({"id", "place"})
 
@@ -65,11 +66,13 @@ def _value(
 ) -> tuple[Any, list[Problem]]:
     inner = model_in(annotation)
     if inner is not None and isinstance(source, list):
-        return _entries(inner, source, words, language, path, line)
+        return _entries(annotation, source, words, language, path, line)
     if inner is not None:
         if not isinstance(words, LocatedDict):
             return source, [_shape(path, line, "this key")]
         return _joined(inner, source, words, language, path)
+    if Texts in parts_of(annotation):
+        return _texts(source, words, language, path, line)
     if Text not in parts_of(annotation):
         return source, [
             Problem(path, line, "translation-of-a-fact", "this is not a text but a fact of the course",
@@ -87,11 +90,11 @@ def _value(
 
 
 def _entries(
-    kind: type[BaseModel], source: list[Any], words: Any, language: str, path: str, line: int
+    annotation: Any, source: list[Any], words: Any, language: str, path: str, line: int
 ) -> tuple[Any, list[Problem]]:
     if not isinstance(words, LocatedDict):
         return source, [_shape(path, line, "this key")]
-    name = "code" if "code" in kind.model_fields else "id"
+    name = "code" if any("code" in kind.model_fields for kind in models_in(annotation)) else "id"
     ids = [entry.get(name) if isinstance(entry, LocatedDict) else None for entry in source]
     problems: list[Problem] = []
     joined = list(source)
@@ -107,6 +110,7 @@ def _entries(
             problems.append(_shape(path, at, f"`{key}`"))
         else:
             index = ids.index(key)
+            kind = model_in(annotation, joined[index])
             joined[index], found = _joined(kind, joined[index], value, language, path)
             problems.extend(found)
     return joined, problems
@@ -126,9 +130,25 @@ def _text(source: Any, words: Any, language: str, path: str, line: int) -> tuple
     return Text(source.strip(), {language: words.strip()}), []
 
 
+def _texts(source: Any, words: Any, language: str, path: str, line: int) -> tuple[Any, list[Problem]]:
+    if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+        return source, [
+            Problem(path, line, "translation-not-texts", "this is not a list of texts",
+                    "a list as in the source file, as long as your language needs it: [one, another]",
+                    "write such a list; put quotes around a text that looks like a number")
+        ]  # fmt: skip
+    if not isinstance(source, Texts):
+        if not isinstance(source, list) or not all(isinstance(text, str) and text.strip() for text in source):
+            return source, []
+        source = Texts(tuple(text.strip() for text in source), {})
+    translated = tuple(word.strip() for word in words)
+    return Texts(source.source, {**source.translations, language: translated}), []
+
+
 def _wordy(kind: type[BaseModel], data: LocatedDict) -> Iterator[str]:
     for name, info in kind.model_fields.items():
-        holds_words = Text in parts_of(info.annotation) or model_in(info.annotation) is not None
+        parts = parts_of(info.annotation)
+        holds_words = Text in parts or Texts in parts or model_in(info.annotation) is not None
         if name not in FIXED and name in data and holds_words:
             yield f"`{name}`"
 

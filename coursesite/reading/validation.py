@@ -42,7 +42,7 @@ def _keys_of(kind: type[BaseModel]) -> str:
 
 
 def _problem(kind: type[BaseModel], details: ErrorDetails, data: LocatedDict, path: str) -> Problem:
-    keys = tuple(key for key in details["loc"] if key != "place")
+    keys = _written(data, tuple(key for key in details["loc"] if key != "place"))
     line = _line_of(data, keys)
     name = _name(keys)
     value = details.get("input")
@@ -53,7 +53,7 @@ def _problem(kind: type[BaseModel], details: ErrorDetails, data: LocatedDict, pa
                 f"a value for `{keys[-1]}`", f"add a line `{keys[-1]}: …` here",
             )  # fmt: skip
         case "extra_forbidden":
-            known = _known_keys(kind, keys[:-1])
+            known = _known_keys(kind, data, keys[:-1])
             if value is None and " " in str(keys[-1]):
                 return Problem(
                     path, line, "comma-in-braces", f"`{keys[-1]}` follows a comma, and so begins a new key",
@@ -71,6 +71,20 @@ def _problem(kind: type[BaseModel], details: ErrorDetails, data: LocatedDict, pa
             return Problem(
                 path, line, "unknown-value", f"{name} is `{value}`", expected, "choose one of these words"
             )
+        case "union_tag_not_found":
+            return Problem(
+                path, line, "missing-key", f"`kind` is missing{_in(keys)}",
+                "a value for `kind`", "add a line `kind: …` here",
+            )  # fmt: skip
+        case "union_tag_invalid":
+            tag = str(details["ctx"]["tag"])
+            tags = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
+            near = get_close_matches(tag, tags, n=1)
+            return Problem(
+                path, _line_of(data, (*keys, "kind")), "unknown-value", f"`kind` is `{tag}`",
+                f"one of {', '.join(f'`{one}`' for one in tags)}",
+                f"write `{near[0]}`" if near else "choose one of these words",
+            )  # fmt: skip
         case "value_error":
             reason = str(details["ctx"]["error"])
             return Problem(
@@ -109,6 +123,25 @@ _EXPECTED = {
 }
 
 
+def _written(data: LocatedDict, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The keys in `loc` as they were written: pydantic adds the `kind` that it chose in a union."""
+    here: Any = data
+    keys: list[int | str] = []
+    for key in loc:
+        if keys and isinstance(keys[-1], int) and isinstance(here, LocatedDict) and key == here.get("kind"):
+            continue
+        keys.append(key)
+        here = _below(here, key)
+    return tuple(keys)
+
+
+def _below(data: Any, key: int | str) -> Any:
+    """What stands under a key or at an index, if anything does."""
+    if isinstance(data, LocatedDict):
+        return data.get(str(key))
+    return data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
+
+
 def _line_of(data: LocatedDict, keys: tuple[int | str, ...]) -> int:
     """The line of the key that `keys` leads to, or of the nearest thing around it that has a line."""
     here: Any = data
@@ -116,22 +149,24 @@ def _line_of(data: LocatedDict, keys: tuple[int | str, ...]) -> int:
     for key in keys:
         if isinstance(here, LocatedDict):
             line = here.place.line_of(str(key))
-            here = here.get(str(key))
-        elif isinstance(here, list) and isinstance(key, int) and key < len(here):
-            here = here[key]
-            line = here.place.line if isinstance(here, LocatedDict) else line
+        here = _below(here, key)
+        if isinstance(key, int) and isinstance(here, LocatedDict):
+            line = here.place.line
     return line
 
 
-def _known_keys(kind: type[BaseModel], keys: tuple[int | str, ...]) -> list[str]:
+def _known_keys(kind: type[BaseModel], data: LocatedDict, keys: tuple[int | str, ...]) -> list[str]:
     """The keys that the mapping at `keys` may have, as far as the types tell."""
     fields = kind.model_fields
+    annotation: Any = kind
+    here: Any = data
     for key in keys:
-        if isinstance(key, int):
-            continue
-        if key not in fields:
-            return []
-        inner = model_in(fields[str(key)].annotation)
+        here = _below(here, key)
+        if isinstance(key, str):
+            if key not in fields:
+                return []
+            annotation = fields[key].annotation
+        inner = model_in(annotation, here)
         if inner is None:
             return []
         fields = inner.model_fields
