@@ -183,16 +183,20 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the language's search index where its search page looks for it."""
+    """Write the language's search index where its search page looks for it.
+
+    MkDocs packs the site map once more, with the day in it: nobody asks for that file.
+    """
     build = _build(config)
     path = Path(config.site_dir) / build.site.search_path(_language(config))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(build.search.dump(), encoding="utf-8")
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch the whole course; on a mistake show the problems and keep serving the last good site."""
-    for folder in ("modules", "quizzes"):
+    for folder in ("modules", "quizzes", "overrides"):
         if (path := Path(config.config_file_path).parent / folder).is_dir():
             server.watch(str(path))
 
