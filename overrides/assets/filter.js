@@ -1,6 +1,6 @@
 // Hides what a reader did not ask for: rows by level and role, glossary terms by their letters.
 
-import { normalise } from "./search-matching.js";
+import { normalise } from "./letters.js";
 
 for (const region of document.querySelectorAll("[data-filter]")) {
   const choices = [...region.querySelectorAll("select[data-by]")];

@@ -2,20 +2,12 @@
 //
 // An index is {"pages": [{"u": address, "t": title, "l": language, "s": [[anchor, heading, text], …]}]}.
 
-const LETTERS = { đ: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ð: "d", þ: "th", ı: "i", ς: "σ" };
+import { normalise } from "./letters.js";
+
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const WEIGHTS = { title: 40, heading: 12, text: 1 };
 const SHORTEST_STEM = 4;
-
-/** Small letters without marks: what is compared with what. */
-export function normalise(text) {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đøłßæœðþıς]/g, (letter) => LETTERS[letter]);
-}
 
 /** The words of a text, normalised. */
 export function words(text) {
