@@ -12,22 +12,20 @@ from pydantic import BaseModel
 from ..model.competency import Framework
 from ..model.course import Course
 from ..model.document import Area, Document
-from ..model.entity import IDENTIFIER
 from ..model.module import Module, ModuleFile
 from ..model.problem import Problem
 from ..model.programme import Programme
 from ..model.question import QuestionBank, QuestionFile
 from ..model.reference import Glossary, Sources
 from ..model.toolkit import Toolkit
+from .listing import files_of, is_picture
 from .markdown_file import parse_markdown
 from .overlays import with_words
 from .text_file import Unreadable, read_text
 from .validation import validated
 from .yaml_file import parse_yaml
 
-FOLDERS = ("docs", "modules", "quizzes")
 TRAINER = "trainer"
-ASSETS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -63,7 +61,7 @@ class _Folder:
         self.sound = True
 
     def read(self) -> Reading:
-        files = [path for folder in FOLDERS for path in self._walk(folder)]
+        files, self.problems = files_of(self.root)
         programme_data = self._yaml("modules/programme.yml")
         self.languages = _codes(programme_data)
         translations = self._translations(files)
@@ -85,10 +83,10 @@ class _Folder:
             name: entity(QuestionFile, f"quizzes/{name}.yml", False) for name in self._banks(files, programme)
         }
         documents = [d for path in files if path.endswith(".md") and (d := self._document(path))]
-        assets = tuple(path for path in files if PurePosixPath(path).suffix.lower() in ASSETS)
+        assets = tuple(path for path in files if is_picture(path))
         problems = tuple(sorted(set(self.problems)))
-        if programme is None:
-            return Reading(None, False, problems)
+        if programme is None:  # then its languages are not known for certain
+            return Reading(None, False, tuple(p for p in problems if p.code != "unknown-language"))
         course = Course(
             programme=programme,
             framework=framework or Framework.model_construct(levels=(), competencies=(), lists=()),
@@ -110,43 +108,21 @@ class _Folder:
         )
         return Reading(course, self.sound, problems)
 
-    def _walk(self, folder: str) -> list[str]:
-        found: list[str] = []
-        for here, folders, names in os.walk(self.root / folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            visible = sorted(name for name in names if not name.startswith("."))
-            found.extend((Path(here) / name).relative_to(self.root).as_posix() for name in visible)
-        for path in found:
-            self._known_name(path)
-        return found
-
-    def _known_name(self, path: str) -> None:
-        pure = PurePosixPath(path)
-        suffix = pure.suffix.lower()
-        if suffix not in ASSETS | {".md", ".yml"}:
-            self._problem(
-                path, 0, "unknown-file", f"files that end in `{suffix or pure.name}` have no use here",
-                f"pages (.md), data (.yml) and pictures ({', '.join(sorted(ASSETS))})",
-                "move the file elsewhere, or rename it",
-            )  # fmt: skip
-        elif not IDENTIFIER.fullmatch(pure.name.partition(".")[0]):
-            self._problem(
-                path, 0, "file-name", f"`{pure.name}` can't be an id, and file names are ids",
-                "small letters a to z, digits and single hyphens, beginning with a letter",
-                "rename the file",
-            )  # fmt: skip
-
     def _problem(self, path: str, line: int, code: str, says: str, expected: str, mend: str) -> None:
         self.problems.append(Problem(path, line, code, says, expected, mend))
 
     def _yaml(self, path: str) -> Any:
         """The file's data, or None where it does not exist or could not be parsed."""
         try:
-            return parse_yaml(read_text(self.root, path), path) if (self.root / path).exists() else None
+            return parse_yaml(read_text(self.root, path), path) if self._exists(path) else None
         except Unreadable as unreadable:
             self.problems.append(unreadable.problem)
             self.sound = False
             return None
+
+    def _exists(self, path: str) -> bool:
+        """Also where a link leads nowhere: it will be found unreadable."""
+        return os.path.lexists(self.root / path)
 
     def _translations(self, files: list[str]) -> dict[str, dict[str, str]]:
         """For each source YAML file, its neighbours by language."""
@@ -182,10 +158,16 @@ class _Folder:
     def _known_language(self, path: str, language: str) -> bool:
         if language in self.languages[1:]:
             return True
+        if language in self.languages:
+            self._problem(
+                path, 0, "unknown-language", f"`{language}` is the language that the course is written in",
+                "no language in the names of files that are written in it", f"take `.{language}` out of the name",
+            )  # fmt: skip
+            return False
+        others = f"one of {', '.join(self.languages[1:])}" if self.languages[1:] else "none, so far"
         self._problem(
             path, 0, "unknown-language", f"`{language}` is not a language that the course is translated into",
-            f"one of {', '.join(self.languages[1:]) or 'none so far'} (modules/programme.yml, `languages`)",
-            "rename the file, or add the language there",
+            f"{others} (modules/programme.yml, `languages`)", "rename the file, or add the language there",
         )  # fmt: skip
         return False
 
@@ -216,7 +198,8 @@ class _Folder:
                     programme.place.path, module.place.line_of("id"), "module-without-file",
                     f"the module `{module.id}` has no file `modules/{module.id}/module.yml`",
                     "a folder of that name with a module.yml",
-                    f"make it with `python -m coursesite new module {module.id}`, or correct the id",
+                    "correct the id, or delete this entry and make the module anew: "
+                    f"python -m coursesite new module {module.id}",
                 )  # fmt: skip
         for name in sorted(present - set(listed)):
             self._problem(
@@ -232,7 +215,7 @@ class _Folder:
             pure.stem
             for path in files
             if (pure := PurePosixPath(path)).suffix == ".yml"
-            and pure.parent.name == "quizzes"
+            and pure.parent == PurePosixPath("quizzes")
             and "." not in pure.stem
         }
         if programme is None:
@@ -250,18 +233,15 @@ class _Folder:
     def _entity(
         self, kind: type[Model], path: str, neighbours: dict[str, str], needed: bool, data: Any, **more: Any
     ) -> Model | None:
-        if not (self.root / path).exists():
+        if not self._exists(path):
             if needed:
                 self._problem(path, 0, "missing-file", "this file does not exist", "every course has one",
                               "make it, or begin with `python -m coursesite new course FOLDER`")  # fmt: skip
             return None
-        before = len(self.problems)
+        overlays = {language: (p, self._yaml(p)) for language, p in sorted(neighbours.items())}
         data = self._yaml(path) if data is None else data
-        if data is None and len(self.problems) > before:
-            return None
         if data is None and any(problem.path == path for problem in self.problems):
             return None
-        overlays = {language: (p, self._yaml(p)) for language, p in sorted(neighbours.items())}
         joined, problems = with_words(kind, data, overlays)
         self.problems.extend(problems)
         entity, problems = validated(kind, joined, path, **more)

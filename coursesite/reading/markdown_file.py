@@ -4,6 +4,7 @@ The text is scanned by line, not converted: conversion belongs to the engine tha
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from ..model.document import Area, Directive, Document, FrontMatter, Heading, Link
@@ -13,18 +14,19 @@ from .text_file import Unreadable
 from .validation import validated
 from .yaml_file import parse_yaml
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*(?:\{:?([^{}]*)\})?[ \t]*#*")
-_UNDERLINE = re.compile(r"(={3,}|-{3,})")
+_HEADING = re.compile(r"(#{1,6}) ?(.+?) ?(?:\{:?([^{}]*)\})? ?#*")
+_UNDERLINE = re.compile(r"=+|-+")
 _ID = re.compile(r"(?:^|\s)#([^\s]+)")
-_MINUTES = re.compile(r"(?:^|\s)minutes=\"?([0-9]+)\"?(?:\s|$)")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_MINUTES = re.compile(r"(?:^|\s)minutes=\"?([0-9]{1,6})\"?(?:\s|$)")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*+<?([^\s()<>]*+)>?(?:\s++\"[^\"]*\")?\s*+\)")
 _DEFINITION = re.compile(r"^\[([^\]\n]+)\]:[ \t]+<?([^\s<>]+)>?[ \t]*$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"<!--\s*([a-z-]+)(?:\s*:\s*([^\s]*?))?\s*-->")
-_HTML = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
-_AUTOLINK = re.compile(r"<(https?://|mailto:)[^>\s]+>")
-_CODE = re.compile(r"(`+).*?\1")
+_HTML = re.compile(r"</?[a-zA-Z][^\s<>]*>?|<!--|<[!?]")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:|[^<>\s@]+@)[^<>\s]+>")
+_CODE = re.compile(r"(?<![`\\])(`++).+?(?<!`)\1(?!`)")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|[\w#.+-]*) *")
+"""Opens a box of code where Markdown takes it for one; the same signs close it."""
 
 
 def parse_markdown(
@@ -42,7 +44,7 @@ def parse_markdown(
     scan = _Scan(path)
     for number, line in enumerate(body.split("\n"), start=body_line):
         scan.line(number, line)
-    scan.end_of_paragraph()
+    scan.end()
     document = Document(
         path=path, language=language, area=area, module=module, name=name, head=head or FrontMatter(), body=body,
         body_line=body_line, headings=tuple(scan.headings), links=tuple(scan.links),
@@ -54,20 +56,21 @@ def parse_markdown(
 def _split(text: str, path: str) -> tuple[Any, str, int]:
     """Front matter's data, the body, and the line on which the body begins."""
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        if not text.strip():
-            raise Unreadable(
-                Problem(path, 1, "empty-file", "the file is empty", "a page's text",
-                        "write the page, or delete the file")
-            )  # fmt: skip
-        return LocatedDict({}, Place(path, 1)), text, 1
-    for number, line in enumerate(lines[1:], start=2):
+    opening = next((number for number, line in enumerate(lines, start=1) if line.strip()), None)
+    if opening is None:
+        raise Unreadable(
+            Problem(path, 1, "empty-file", "the file is empty", "a page's text",
+                    "write the page, or delete the file")
+        )  # fmt: skip
+    empty = LocatedDict({}, Place(path, 1))
+    if lines[opening - 1].strip() != "---":
+        return empty, text, 1
+    for number, line in enumerate(lines[opening:], start=opening + 1):
         if line.rstrip() in {"---", "..."}:
-            data = parse_yaml("\n".join(lines[1 : number - 1]), path, first_line=2)
-            empty = LocatedDict({}, Place(path, 1))
+            data = parse_yaml("\n".join(lines[opening : number - 1]), path, first_line=opening + 1)
             return (empty if data is None else data), "\n".join(lines[number:]), number + 1
     raise Unreadable(
-        Problem(path, 1, "front-matter-unclosed", "the head of the page begins with `---` but never ends",
+        Problem(path, opening, "front-matter-unclosed", "the head of the page begins with `---` but never ends",
                 "a second line `---` below the last key", "add a line `---` between the head and the text")
     )  # fmt: skip
 
@@ -82,35 +85,51 @@ class _Scan:
         self.directives: list[Directive] = []
         self.problems: list[Problem] = []
         self.words = 0
-        self._fence = ""
-        self._before = ""
+        self._fence: tuple[str, int] | None = None
         self._paragraph: list[tuple[int, str]] = []
 
     def line(self, number: int, line: str) -> None:
         """Take in the next line."""
         text = line.strip()
-        before, self._before = self._before, text
-        if fence := _FENCE.match(text):
-            self.end_of_paragraph()
-            if not self._fence:
-                self._fence = fence[1]
-            elif text.startswith(self._fence):
-                self._fence = ""
-            return
         if self._fence:
+            if line.rstrip() == self._fence[0]:
+                self._fence = None
+            return
+        if fence := _FENCE.fullmatch(line):
+            self.end_of_paragraph()
+            self._fence = (fence[1], number)
             return
         if not text:
             self.end_of_paragraph()
             return
         if directive := _DIRECTIVE.fullmatch(text):
+            self.end_of_paragraph()
             self.directives.append(Directive(directive[1], directive[2] or "", number))
             return
-        if heading := _HEADING.fullmatch(text):
+        if text[0] == "#" and (heading := _HEADING.fullmatch(" ".join(text.split()))):
             self._heading(number, len(heading[1]), heading[2], heading[3] or "")
-        elif _UNDERLINE.fullmatch(text) and before and not before.startswith(("#", "|", "-", "<", "!")):
-            self._heading(number - 1, 1 if text[0] == "=" else 2, before, "")
+        elif (
+            _UNDERLINE.fullmatch(text)
+            and len(self._paragraph) == 1
+            and not self._paragraph[0][1].startswith(("#", "|", "-", "<", "!"))
+        ):
+            self._heading(number - 1, 1 if text[0] == "=" else 2, self._paragraph[0][1], "")
+            self.end_of_paragraph()
             return
         self._paragraph.append((number, text))
+
+    def end(self) -> None:
+        """Take in that no line follows."""
+        self.end_of_paragraph()
+        if self._fence:
+            self._problem(
+                self._fence[1], "code-unclosed", f"the code that begins here with `{self._fence[0]}` never ends",
+                "a line with the same signs, and nothing else, below the code",
+                "add that line; or delete this one, if no code was meant",
+            )  # fmt: skip
+
+    def _problem(self, line: int, code: str, says: str, expected: str, mend: str) -> None:
+        self.problems.append(Problem(self.path, line, code, says, expected, mend))
 
     def end_of_paragraph(self) -> None:
         """Look through the lines since the last blank one: links may run over a line's end."""
@@ -139,10 +158,23 @@ class _Scan:
         for definition in _DEFINITION.finditer(text):
             self.links.append(Link(definition[2], definition[1], line_at(definition.start())))
         plain = _AUTOLINK.sub(" ", text)
-        if html := _HTML.search(plain):
-            self.problems.append(
-                Problem(self.path, line_at(html.start()), "raw-html", f"`{html[0]}` is HTML",
-                        "Markdown: **bold**, [links](page.md), tables, and boxes that begin with `!!!`",
-                        "write it in Markdown; to show the sign < itself, write &lt;")
-            )  # fmt: skip
+        self._html(plain, line_at)
         self.words += len(_WORD.findall(_LINK.sub(r"\2", plain)))
+
+    def _html(self, text: str, line_at: Callable[[int], int]) -> None:
+        """Each line's first HTML. A tag is only one if it is closed; a comment or declaration is one anyhow."""
+        last = text.rfind(">")
+        found = [html for html in _HTML.finditer(text) if html.start() < last or html[0][1] in "!?"]
+        for line, html in {line_at(html.start()): html[0] for html in reversed(found)}.items():
+            if html == "<!--":
+                self._problem(
+                    line, "raw-html", "a comment begins here",
+                    "directives only, such as <!-- hours -->: in small letters, alone on a line",
+                    "delete the comment, or write the directive like that",
+                )  # fmt: skip
+            else:
+                self._problem(
+                    line, "raw-html", f"`{html}` is HTML",
+                    "Markdown: **bold**, [links](page.md), tables, and boxes that begin with `!!!`",
+                    "write it in Markdown; to show the sign < itself, write &lt;",
+                )  # fmt: skip

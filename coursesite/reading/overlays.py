@@ -8,7 +8,7 @@ but for those of equal meaning (`Texts`), of which each language has as many as 
 Only texts can be translated, so a neighbour can't change a fact.
 """
 
-from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
@@ -49,11 +49,12 @@ def _joined(kind: Any, data: Any, words: LocatedDict, language: str, path: str) 
     for key, value in words.items():
         line = words.place.line_of(key)
         if key in FIXED or key not in data or key not in kind.model_fields:
+            known = _wordy(kind, data)
             problems.append(
                 Problem(path, line, "translation-unknown-key",
                         f"`{key}` does not exist in the source file at this place",
-                        f"only keys with words: {', '.join(_wordy(kind, data)) or 'none here'}",
-                        "correct the key, or delete the line")
+                        f"only keys with words: {', '.join(f'`{one}`' for one in known) or 'none here'}",
+                        _or_meant(key, known, "correct the key, or delete the line"))
             )  # fmt: skip
             continue
         joined[key], found = _value(kind.model_fields[key].annotation, data[key], value, language, path, line)
@@ -80,9 +81,11 @@ def _value(
         ]  # fmt: skip
     if isinstance(source, list):
         if not isinstance(words, list) or len(words) != len(source):
+            says = f"the list has {len(words)} entries" if isinstance(words, list) else "this is not a list"
             return source, [
-                Problem(path, line, "translation-length", "the list has another length than in the source file",
-                        f"{len(source)} texts in the same order", "add or delete entries so that they match")
+                Problem(path, line, "translation-length", says,
+                        f"a list of {len(source)}, in the same order as in the source file",
+                        "add or delete entries so that they match")
             ]  # fmt: skip
         pairs = [_text(s, w, language, path, line) for s, w in zip(source, words, strict=True)]
         return [text for text, _ in pairs], [p for _, found in pairs for p in found]
@@ -104,7 +107,7 @@ def _entries(
             problems.append(
                 Problem(path, at, "translation-unknown-id", f"the source file has no entry with the id `{key}`",
                         "an id that the source file has at this place",
-                        "correct the id, or delete these lines if the entry is gone")
+                        _or_meant(key, ids, "correct the id, or delete these lines if the entry is gone"))
             )  # fmt: skip
         elif not isinstance(value, LocatedDict):
             problems.append(_shape(path, at, f"`{key}`"))
@@ -119,7 +122,7 @@ def _entries(
 def _text(source: Any, words: Any, language: str, path: str, line: int) -> tuple[Any, list[Problem]]:
     if not isinstance(words, str) or not words.strip():
         return source, [
-            Problem(path, line, "translation-not-a-text", "no words stand here",
+            Problem(path, line, "translation-not-a-text", "no words stand here, or not as a text",
                     "the translated text", "write the translation, or delete the line; "
                     "put quotes around a text that looks like a number")
         ]  # fmt: skip
@@ -131,26 +134,38 @@ def _text(source: Any, words: Any, language: str, path: str, line: int) -> tuple
 
 
 def _texts(source: Any, words: Any, language: str, path: str, line: int) -> tuple[Any, list[Problem]]:
-    if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+    if not _are_texts(words):
         return source, [
             Problem(path, line, "translation-not-texts", "this is not a list of texts",
                     "a list as in the source file, as long as your language needs it: [one, another]",
                     "write such a list; put quotes around a text that looks like a number")
         ]  # fmt: skip
     if not isinstance(source, Texts):
-        if not isinstance(source, list) or not all(isinstance(text, str) and text.strip() for text in source):
+        if not _are_texts(source):
             return source, []
         source = Texts(tuple(text.strip() for text in source), {})
     translated = tuple(word.strip() for word in words)
     return Texts(source.source, {**source.translations, language: translated}), []
 
 
-def _wordy(kind: type[BaseModel], data: LocatedDict) -> Iterator[str]:
+def _are_texts(values: Any) -> bool:
+    return isinstance(values, list) and bool(values) and all(isinstance(v, str) and v.strip() for v in values)
+
+
+def _wordy(kind: type[BaseModel], data: LocatedDict) -> list[str]:
+    """The keys of `data` that have words."""
+    found = []
     for name, info in kind.model_fields.items():
         parts = parts_of(info.annotation)
         holds_words = Text in parts or Texts in parts or model_in(info.annotation) is not None
         if name not in FIXED and name in data and holds_words:
-            yield f"`{name}`"
+            found.append(name)
+    return found
+
+
+def _or_meant(key: str, known: list[Any], otherwise: str) -> str:
+    near = get_close_matches(key, [one for one in known if isinstance(one, str)], n=1)
+    return f"write `{near[0]}` if you meant that; else {otherwise}" if near else otherwise
 
 
 def _shape(path: str, line: int, what: str) -> Problem:

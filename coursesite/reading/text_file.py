@@ -1,5 +1,6 @@
 """Reading one text file of an author, whatever state it is in."""
 
+import unicodedata
 from pathlib import Path
 
 from ..model.problem import Problem
@@ -25,20 +26,11 @@ def read_text(root: Path, path: str) -> str:
     Raises:
         Unreadable: the file is outside the course, too large, not UTF-8, or can't be opened.
     """
-    file = root / path
-    if not file.resolve().is_relative_to(root.resolve()):
-        raise Unreadable(
-            Problem(path, 0, "outside-the-course", "this is a link to a file outside the course",
-                    "a file that lies in the course's own folders",
-                    "copy the file here in place of the link")
-        )  # fmt: skip
+    file = ordinary_file(root, path)
     try:
         raw = file.read_bytes() if file.stat().st_size <= LARGEST else None
     except OSError as error:
-        raise Unreadable(
-            Problem(path, 0, "unreadable-file", f"the file can't be opened ({error.strerror})",
-                    "a file that can be read", "check that it exists and that you may read it")
-        ) from error  # fmt: skip
+        raise _unopened(path, error) from error
     if raw is None:
         raise Unreadable(
             Problem(path, 0, "file-too-large", f"the file is larger than {LARGEST:,} bytes",
@@ -56,16 +48,56 @@ def read_text(root: Path, path: str) -> str:
         ) from error  # fmt: skip
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LONGEST_LINE:
-            raise Unreadable(
-                Problem(path, number, "line-too-long", f"this line has {len(line):,} characters",
-                        f"lines of at most {LONGEST_LINE:,} characters",
-                        "check that it is the right file, and break the line into paragraphs")
-            )  # fmt: skip
-        if control := next((c for c in line if ord(c) < 32 and c != "\t"), None):
-            raise Unreadable(
-                Problem(path, number, "control-character",
-                        f"this line holds the invisible character U+{ord(control):04X}",
-                        "letters, signs and blanks only", "delete the character, or type the line again")
-            )  # fmt: skip
+        _refuse_what_no_author_types(line, path, number)
     return text
+
+
+def ordinary_file(root: Path, path: str) -> Path:
+    """Where `root/path` really lies.
+
+    Raises:
+        Unreadable: it is a link that leads out of the course or nowhere, or is no ordinary file.
+    """
+    try:
+        file = (root / path).resolve(strict=True)
+    except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError before Python 3.13
+        raise _unopened(path, error) from error
+    if not file.is_relative_to(root.resolve()):
+        raise Unreadable(
+            Problem(path, 0, "outside-the-course", "this is a link to a file outside the course",
+                    "a file that lies in the course's own folders",
+                    "copy the file here in place of the link")
+        )  # fmt: skip
+    if not file.is_file():
+        raise _unopened(path, "it is not an ordinary file")
+    return file
+
+
+def _unopened(path: str, reason: Exception | str) -> Unreadable:
+    what = getattr(reason, "strerror", None) or reason
+    return Unreadable(
+        Problem(path, 0, "unreadable-file", f"the file can't be opened ({what})",
+                "a file that can be read", "check that it exists and that you may read it")
+    )  # fmt: skip
+
+
+def _refuse_what_no_author_types(line: str, path: str, number: int) -> None:
+    if len(line) > LONGEST_LINE:
+        raise Unreadable(
+            Problem(path, number, "line-too-long", f"this line has {len(line):,} characters",
+                    f"lines of at most {LONGEST_LINE:,} characters",
+                    "check that it is the right file, and break the line into paragraphs")
+        )  # fmt: skip
+    if control := next((c for c in line if not c.isprintable() and _is_control(c)), None):
+        raise Unreadable(
+            Problem(path, number, "control-character",
+                    f"this line holds the invisible character U+{ord(control):04X}",
+                    "letters, signs and blanks only", "delete the character, or type the line again")
+        )  # fmt: skip
+
+
+def _is_control(character: str) -> bool:
+    """Control characters, hidden ends of lines, byte order marks inside a file, and what is no character at all."""
+    if character in "\t\ufeff" or ord(character) & 0xFFFE == 0xFFFE:
+        return character != "\t"
+    return unicodedata.category(character) in {"Cc", "Zl", "Zp"}

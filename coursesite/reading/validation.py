@@ -1,5 +1,6 @@
 """Plain data → model types; what does not fit becomes problems that say where and how to mend it."""
 
+import re
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -25,16 +26,25 @@ def validated(
     if not isinstance(data, LocatedDict):
         what = "a list" if isinstance(data, list) else "a single value"
         return None, (
-            Problem(path, 1, "wrong-shape", f"the file holds {what}",
+            Problem(path, 1, "wrong-shape", f"here stands {what}",
                     f"`key: value` lines with the keys {_keys_of(kind)}",
-                    "begin the file with one of these keys, without a hyphen before it"),
+                    "begin with one of these keys, without a hyphen before it and with a blank after the colon"),
         )  # fmt: skip
     whole = LocatedDict({**data, **more}, data.place)
     try:
         return kind.model_validate(whole), ()
     except ValidationError as error:
-        problems = {_problem(kind, details, data, path) for details in error.errors()}
+        faults = error.errors()
+        problems = {_problem(kind, fault, data, path) for fault in faults if not _follows(fault, faults)}
         return None, tuple(sorted(problems))
+
+
+def _follows(fault: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Whether a list is called too short only because its entries are faulty."""
+    loc = fault["loc"]
+    return fault["type"] == "too_short" and any(
+        other["loc"][: len(loc)] == loc and other is not fault for other in faults
+    )
 
 
 def _keys_of(kind: type[BaseModel]) -> str:
@@ -53,53 +63,66 @@ def _problem(kind: type[BaseModel], details: ErrorDetails, data: LocatedDict, pa
                 f"a value for `{keys[-1]}`", f"add a line `{keys[-1]}: …` here",
             )  # fmt: skip
         case "extra_forbidden":
-            known = _known_keys(kind, data, keys[:-1])
-            if value is None and " " in str(keys[-1]):
-                return Problem(
-                    path, line, "comma-in-braces", f"`{keys[-1]}` follows a comma, and so begins a new key",
-                    "a text with a comma between { and } stands in quotes",
-                    'put quotes around the whole text: "…, …"',
-                )  # fmt: skip
-            near = get_close_matches(str(keys[-1]), known, n=1)
-            hint = f"write `{near[0]}`" if near else "correct or delete it"
-            return Problem(
-                path, line, "unknown-key", f"`{keys[-1]}` is not a key that is known here",
-                f"one of {', '.join(f'`{k}`' for k in known)}" if known else "a known key", hint,
-            )  # fmt: skip
+            return _unknown_key(path, line, str(keys[-1]), _known_keys(kind, data, keys[:-1]))
+        case "value_error" if isinstance(value, LocatedDict) and "place" in value:  # see `Entity`
+            return _unknown_key(path, value.place.line_of("place"), "place", _known_keys(kind, data, keys))
         case "literal_error":
-            expected = str(details["ctx"]["expected"]).replace("'", "`")
-            return Problem(
-                path, line, "unknown-value", f"{name} is `{value}`", expected, "choose one of these words"
-            )
+            words = re.findall(r"'([^']*)'", str(details["ctx"]["expected"]))
+            return _unknown_value(path, line, name, value, words)
         case "union_tag_not_found":
             return Problem(
                 path, line, "missing-key", f"`kind` is missing{_in(keys)}",
                 "a value for `kind`", "add a line `kind: …` here",
             )  # fmt: skip
         case "union_tag_invalid":
-            tag = str(details["ctx"]["tag"])
-            tags = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
-            near = get_close_matches(tag, tags, n=1)
+            words = re.findall(r"'([^']*)'", str(details["ctx"]["expected_tags"]))
+            line = _line_of(data, (*keys, "kind"))
+            return _unknown_value(path, line, "`kind`", details["ctx"]["tag"], words)
+        case "too_short":
+            least, most = details["ctx"]["min_length"], details["ctx"]["actual_length"]
             return Problem(
-                path, _line_of(data, (*keys, "kind")), "unknown-value", f"`kind` is `{tag}`",
-                f"one of {', '.join(f'`{one}`' for one in tags)}",
-                f"write `{near[0]}`" if near else "choose one of these words",
+                path, line, "too-few", f"{name} has {most or 'no'} {'entry' if most == 1 else 'entries'}",
+                f"at least {least}", "add what is missing; each entry begins with `- `",
             )  # fmt: skip
-        case "value_error":
-            reason = str(details["ctx"]["error"])
-            return Problem(
-                path, line, "wrong-value", f"{name} is {_shown(value)}", reason, "write it in this form"
-            )
-        case kind_of_error:
-            expected = _EXPECTED.get(kind_of_error) or details["msg"][0].lower() + details["msg"][1:]
-            for word, number in (details.get("ctx") or {}).items():
-                expected = expected.replace("{" + word + "}", str(number))
+        case fault:
             code = "minutes" if keys and keys[-1] == "minutes" else "wrong-value"
             return Problem(
-                path, line, code, f"{name} is {_shown(value)}", expected,
-                "write such a value, or check the indentation of this line",
-            )  # fmt: skip
+                path,
+                line,
+                code,
+                f"{name} is {_shown(value)}",
+                _expected(fault, details, keys),
+                _mend(fault, value),
+            )
 
+
+def _unknown_key(path: str, line: int, key: str, known: list[str]) -> Problem:
+    near = get_close_matches(key, known, n=1, cutoff=0.7)
+    return Problem(
+        path, line, "unknown-key", f"`{key}` is not a key that is known here",
+        f"one of {', '.join(f'`{one}`' for one in known)}" if known else "a known key",
+        f"write `{near[0]}`" if near else "correct or delete it",
+    )  # fmt: skip
+
+
+def _unknown_value(path: str, line: int, name: str, value: Any, words: list[str]) -> Problem:
+    near = get_close_matches(str(value), words, n=1)
+    return Problem(
+        path, line, "unknown-value", f"{name} is {_shown(value)}",
+        f"one of {', '.join(f'`{word}`' for word in words)}",
+        f"write `{near[0]}`" if near else "choose one of these words",
+    )  # fmt: skip
+
+
+FORMS = {
+    "code": "a language such as `de`, or with its script and country, such as `sr-Latn` or `pt-BR`",
+    "locale": "a language and a country with a `_` between them, such as `pt_PT`",
+    "date": "year, month and day, such as `2031-05-28`",
+    "passage": "an activity's id, `#` and the id of a heading on its page, such as `first-visit#prepare`",
+}
+"""What the keys hold whose texts must have a certain form."""
+
+_WORDS = frozenset({"string_type", "value_error"})
 
 _EXPECTED = {
     "int_type": "a whole number, without quotes",
@@ -107,20 +130,44 @@ _EXPECTED = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
+    "finite_number": "a number of ordinary size",
     "bool_type": "`true` or `false`",
     "bool_parsing": "`true` or `false`",
-    "string_type": "a text; put quotes around it if it looks like a number",
+    "string_type": "a text",
     "tuple_type": "a list: lines that begin with `- `, or [a, b]",
     "dict_type": "`key: value` lines",
     "model_type": "`key: value` lines",
     "model_attributes_type": "`key: value` lines",
-    "greater_than": "a number greater than {gt}",
-    "greater_than_equal": "a number of {ge} or more",
-    "less_than_equal": "a number of {le} or less",
-    "multiple_of": "a multiple of {multiple_of}",
-    "too_short": "at least {min_length} of them",
+    "greater_than": "a number greater than {gt:g}",
+    "greater_than_equal": "a number of {ge:g} or more",
+    "less_than_equal": "a number of {le:g} or less",
+    "multiple_of": "a multiple of {multiple_of:g}",
     "string_pattern_mismatch": "a text of the form {pattern}",
 }
+
+
+def _expected(fault: str, details: ErrorDetails, keys: tuple[int | str, ...]) -> str:
+    context = details.get("ctx") or {}
+    match fault:
+        case "value_error":
+            reason = str(context["error"]).replace(" is expected here", "")
+            return "a text that is not empty" if reason == "this text is empty" else reason
+        case "string_pattern_mismatch" if keys[-1] in FORMS:
+            return FORMS[str(keys[-1])]
+        case _ if fault in _EXPECTED:
+            return _EXPECTED[fault].format(**context)
+    return details["msg"][0].lower() + details["msg"][1:]
+
+
+def _mend(fault: str, value: Any) -> str:
+    match value:
+        case int() | float() if fault in _WORDS:
+            return 'put quotes around it: "…"'
+        case dict() if fault in _WORDS:
+            return "put quotes around the whole text if it holds a colon and a blank"
+        case str() if re.fullmatch(r"[0-9]+,[0-9]+", value):
+            return f"write a point in place of the comma: {value.replace(',', '.')}"
+    return "write such a value, or check the indentation of this line"
 
 
 def _written(data: LocatedDict, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
@@ -177,6 +224,8 @@ def _name(keys: tuple[int | str, ...]) -> str:
     named = [str(key) for key in keys if not isinstance(key, int)]
     if not named:
         return "this entry"
+    if named[-1] == "[key]":  # pydantic's word for a fault in the key itself
+        return f"a key of `{named[-3]}`"
     last = f"`{named[-1]}`"
     if keys and isinstance(keys[-1], int):
         last = f"entry {keys[-1] + 1} of {last}"
@@ -190,12 +239,15 @@ def _in(keys: tuple[int | str, ...]) -> str:
 
 def _shown(value: Any) -> str:
     match value:
-        case None:
-            return "empty"
+        case bool():
+            return f"`{str(value).lower()}`"
         case dict():
             return "a group of keys"
         case list() | tuple():
             return "a list"
-        case _:
-            text = str(value)
-            return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}…`"
+        case None:
+            return "empty"
+        case str() if not value.strip():
+            return "empty"
+    text = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in str(value))
+    return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}…`"

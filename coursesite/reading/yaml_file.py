@@ -1,10 +1,11 @@
 """YAML 1.2 → plain data in which every mapping knows its lines.
 
 PyYAML's C parser composes the nodes; scalars are then resolved by the core schema of YAML 1.2.2
-(section 10.3.2), in which `no`, `yes` and `2:30` are text. Aliases are refused: they only hide what
-a file says, and nested ones are the “YAML bomb”.
+(section 10.3.2), in which `no`, `yes` and `2:30` are text. Aliases and tags are refused: they only hide
+what a file says, and nested aliases are the “YAML bomb”.
 """
 
+import math
 import re
 from types import MappingProxyType
 from typing import Any
@@ -34,22 +35,28 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Any:
         Unreadable: the text is not YAML, or uses what a course's files must not.
     """
     try:
-        _refuse_aliases_and_depth(text, path, first_line)
+        _refuse_what_hides(text, path, first_line)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise Unreadable(_syntax_problem(error, text, path, first_line)) from error
     return None if node is None else _construct(node, path, first_line)
 
 
-def _refuse_aliases_and_depth(text: str, path: str, first_line: int) -> None:
+def _refuse_what_hides(text: str, path: str, first_line: int) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        assert event.start_mark is not None  # a parsed event always has one
+        line = first_line + event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Unreadable(
                 Problem(path, line, "yaml-alias", "an anchor (`&name`) or alias (`*name`) is used here",
                         "every value written out where it belongs",
                         "copy the value to this place; put quotes around a text that begins with & or *")
+            )  # fmt: skip
+        if tag := getattr(event, "tag", None):
+            raise Unreadable(
+                Problem(path, line, "yaml-tag", f"`{tag}` is not read as text, but as an order to the program",
+                        "plain values", "put quotes around a text that begins with !")
             )  # fmt: skip
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
@@ -63,22 +70,52 @@ def _refuse_aliases_and_depth(text: str, path: str, first_line: int) -> None:
             )  # fmt: skip
 
 
+_QUOTES = "put quotes around a text that holds `: ` or ` #`, or that begins with one of [ ] { } & * ! | > % @ ` ' \""
+_SIGN = ("a text begins here with a sign that means something else", _QUOTES)
+
+_FAULTS = {
+    "mapping values are not allowed in this context": (
+        "a key begins here in the middle of a text", f"{_QUOTES}; indent a key like the keys above it"),
+    "could not find expected ':'": (
+        "this line has no colon, so it is neither a key nor part of the text above",
+        "write `key: value`, or indent the line deeper than the key that it belongs to"),
+    "did not find expected key": (
+        "this does not fit to the lines above",
+        "indent it like them; nothing may follow a closing quote, and inside '…' an apostrophe is written twice"),
+    "did not find expected ',' or ']'": ("the list that begins here with [ does not end", "add the missing ] or comma"),
+    "did not find expected ',' or '}'": (
+        "the group that begins here with { does not end",
+        "add the missing } or comma; put quotes around a text between { and }"),
+    "found unexpected end of stream": ("the quotes that open here are not closed", "add the closing quote"),
+    "found character that cannot start any token": _SIGN,
+    "did not find expected alphabetic or numeric character": _SIGN,
+    "found unknown escape character": (
+        "the backslash here stands before a letter that it can't stand before",
+        "write two backslashes, or use '…' in place of \"…\""),
+    "but found another document": ("a second document begins here", "delete the line `---`"),
+}  # fmt: skip
+"""What the parser says, in words for people who do not know YAML, and how to mend it."""
+
+_BEGIN_BEFORE = (" ':'", "',' or ']'", "',' or '}'", "end of stream")
+"""Ends of those of its sentences where the fault lies where the thing began, not where the parser gave up."""
+
+
 def _syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    row = mark.line if mark is not None else 0
+    fault = str(getattr(error, "problem", None) or "it can't be read")
+    mark = getattr(error, "context_mark" if fault.endswith(_BEGIN_BEFORE) else "problem_mark", None)
     lines = text.split("\n")
-    row = min(row, len(lines) - 1)
-    if "\t" in lines[row][: len(lines[row]) - len(lines[row].lstrip())]:
+    row = min(mark.line if mark is not None else 0, len(lines) - 1)
+    if "\t" in lines[row][: len(lines[row]) - len(lines[row].lstrip())] or "a tab character" in fault:
         return Problem(
             path, first_line + row, "yaml-tab", "this line is indented with a tab",
             "blanks only at the beginning of a line", "replace each tab by two blanks",
         )  # fmt: skip
-    what = getattr(error, "problem", None) or "it can't be read"
+    says, mend = _FAULTS.get(
+        fault, (f"this is not YAML: {fault}", f"compare with the lines above; {_QUOTES}")
+    )
     return Problem(
-        path, first_line + row, "yaml-syntax", f"this is not YAML: {what}",
-        "`key: value` lines, indented alike, with `- ` before each entry of a list",
-        "compare with the lines above; put quotes around a text that holds `: ` or ` #`, "
-        "or that begins with one of [ ] { } & * ! | > % @ ` ' \"",
+        path, first_line + row, "yaml-syntax", says,
+        "`key: value` lines, indented alike, with `- ` before each entry of a list", mend,
     )  # fmt: skip
 
 
@@ -102,6 +139,14 @@ def _mapping(node: yaml.MappingNode, path: str, first_line: int) -> LocatedDict:
                         "`key: value`", "check the indentation and the brackets of this line")
             )  # fmt: skip
         key = key_node.value
+        if node.flow_style and key_node.end_mark.index == value_node.start_mark.index:
+            raise Unreadable(
+                Problem(path, line, "comma-in-braces",
+                        f"`{key}` has no value: between {{ and }} a comma begins a new key",
+                        "`key: value` between the commas",
+                        f'put quotes around a text with a comma: "…, {key}"; write a number with a point: 0.5; '
+                        f"write a list with square brackets: [{key}]")
+            )  # fmt: skip
         if key in items:
             raise Unreadable(
                 Problem(path, line, "yaml-duplicate-key",
@@ -123,6 +168,6 @@ def _scalar(value: str) -> str | int | float | bool | None:
         return False
     if _INTEGER.fullmatch(value):
         return int(value)
-    if _FLOAT.fullmatch(value):
-        return float(value)
+    if _FLOAT.fullmatch(value) and math.isfinite(number := float(value)):
+        return number
     return value
