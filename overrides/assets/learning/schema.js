@@ -3,7 +3,7 @@
 // A state is {schema, course, entries}; an entry is {at, value}, under a key of permanent ids, the same in every language:
 //
 //   done/<activity>            {date, minutes}      the hours log: what was done on which day, and what it counts
-//   answer/<question>          {given, of}          `of` is the fingerprint of the question that was answered
+//   answer/<question>          {given, of, score?}  `of` is the version of the question; the score is there once it was checked
 //   answer/<question>          {text, of}           an open answer, kept as it is typed
 //   rating/<outcome>/<date>    {level}              the first day is “before”, the last one “after”
 //   journal/<id>               {text, date, activity?}
@@ -30,7 +30,8 @@ const isGiven = (value) =>
 
 const KINDS = {
   done: [`done/${ID}`, ({ date, minutes }) => isDate(date) && Number.isInteger(minutes) && minutes >= 0],
-  answer: [`answer/${ID}`, ({ given, text, of }) => isText(of) && (text === undefined ? isGiven(given) : isText(text))],
+  answer: [`answer/${ID}`, ({ given, text, of, score }) =>
+    isText(of) && (text === undefined ? isGiven(given) : isText(text)) && (score === undefined || (score >= 0 && score <= 1))],
   rating: [`rating/${ID}/\\d{4}-\\d{2}-\\d{2}`, ({ level }) => isId(level)],
   journal: [`journal/${ID}`, ({ text, date, activity }) => isText(text) && isDate(date) && (activity === undefined || isId(activity))],
   draft: [`draft/${ID}/${ID}`, ({ text }) => isText(text)],
