@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ..model.course import Course
 from ..model.document import Directive, Document
+from ..model.question import Matching, Ordering, Scenario
 from .mentions import TERM
 
 FRAME = "text"
@@ -23,6 +24,7 @@ def anchors_of(course: Course, document: Document) -> frozenset[str]:
 def generated_on(course: Course, document: Document) -> Iterator[str]:
     """Ids of what the generator puts on the page and around its text."""
     yield FRAME
+    yield from generated_at(course, document.key)
     if document.area == "module":
         yield from _of_module_page(document)
     if document.head.sources:
@@ -34,6 +36,23 @@ def generated_on(course: Course, document: Document) -> Iterator[str]:
     if document.area == "docs":
         for directive in document.directives:
             yield from _generated_by(course, directive)
+
+
+def generated_at(course: Course, path: str) -> Iterator[str]:
+    """Ids on the page of a quiz, which may have no text of its own. `path` is that of its page, written or not."""
+    if path not in course.quiz_pages:
+        return
+    yield "questions"
+    module, _ = course.quiz_pages[path]
+    for question in course.bank_by_module[module.id].questions:
+        yield from (f"{place}-{question.id}" for place in ("question", "instruction", "answer"))
+        match question:
+            case Scenario():
+                yield from _ids(question.scenes, f"question-{question.id}-")
+            case Matching():
+                yield from _ids(question.pairs, f"answer-{question.id}-")
+            case Ordering():
+                yield from _ids(question.steps, f"answer-{question.id}-")
 
 
 def _of_module_page(document: Document) -> Iterator[str]:

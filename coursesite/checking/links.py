@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from ..model.course import Course
 from ..model.document import Document, Link
 from ..model.problem import Problem
-from .anchors import anchors_of
+from .anchors import anchors_of, generated_at
 from .wording import did_you_mean, listed
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -34,15 +34,16 @@ def every_anchor_exists(course: Course) -> Iterator[Problem]:
         for link in document.links:
             path, _, anchor = link.target.partition("#")
             page = _page(course, document, path)
-            if SCHEME.match(link.target) or not anchor or page is None:
+            if SCHEME.match(link.target) or not anchor:
                 continue
-            anchors = anchors_of(course, page)
-            if anchor not in anchors:
+            on_disk = page.path if page else _resolved(document, path)
+            anchors = anchors_of(course, page) if page else frozenset(generated_at(course, on_disk))
+            if anchors and anchor not in anchors:
                 yield Problem(
                     document.path,
                     link.line,
                     "link-anchor",
-                    f"{page.path} has no heading or entry with the id `{anchor}`",
+                    f"{on_disk} has no heading or entry with the id `{anchor}`",
                     f"an id on that page{did_you_mean(anchor, sorted(anchors))}",
                     "correct what stands behind `#`, or leave it out",
                 )

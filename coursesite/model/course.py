@@ -113,15 +113,13 @@ class Course:
         return tuple(d for d in self.documents if d.language == self.source_language)
 
     @cached_property
-    def reading_order(self) -> tuple[Document, ...]:
-        """The pages that one can read one after the other: each module's overview, then its activities."""
-        keys = (
-            f"modules/{module.id}/{name}.md"
-            for module in self.modules
-            for name in ("index", *(activity.id for activity in module.activities))
-        )
-        pages = (self.pages.get(key, {}) for key in keys)
-        return tuple(page[self.source_language] for page in pages if self.source_language in page)
+    def reading_order(self) -> tuple[tuple[Module, Activity | None], ...]:
+        """The pages that one can read one after the other: each module's overview (without activity), then its activities."""
+        stops: list[tuple[Module, Activity | None]] = []
+        for module in self.modules:
+            stops.extend([(module, None)] if self.text_of(module) else [])
+            stops.extend((module, activity) for activity in module.activities if self.has_page(module, activity))
+        return tuple(stops)
 
     @cached_property
     def page_of_directive(self) -> Mapping[str, Document]:
@@ -131,6 +129,11 @@ class Course:
             for directive in document.directives if document.area == "docs" else ():
                 found.setdefault(directive.name, document)
         return found
+
+    def text_of(self, module: Module, activity: Activity | None = None) -> Document | None:
+        """The hand-written page of an activity, or of a module's overview, in the source language."""
+        name = activity.id if activity else "index"
+        return self.pages.get(f"modules/{module.id}/{name}.md", {}).get(self.source_language)
 
     def page_of(self, module: Module, activity: Activity) -> Mapping[str, Document]:
         """An activity's page by language; empty where it has none."""
@@ -142,7 +145,7 @@ class Course:
 
     def has_page(self, module: Module, activity: Activity) -> bool:
         """Whether an activity has a page: one that is written, or one made from questions."""
-        return bool(self.page_of(module, activity)) or self.bank_of(module, activity) is not None
+        return self.text_of(module, activity) is not None or self.bank_of(module, activity) is not None
 
     def competencies_of(self, activity: Activity) -> tuple[Competency, ...]:
         """The competencies that an activity's outcomes belong to, in the framework's order."""

@@ -4,6 +4,7 @@ A question points to the outcome that it asks about and to the passage that answ
 answers stand here once; languages only add words.
 """
 
+import json
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Annotated, Literal, TypeVar
@@ -16,10 +17,18 @@ from .text import Text, Texts
 GAP = "___"
 """Where the missing words belong in the text of a fill-in question."""
 
+_BESIDE = frozenset({"place", "passage", "outcome"})
+"""Keys that can change without making a question another one."""
+
 PASSAGE = r"^[a-z][a-z0-9-]*#[a-z][a-z0-9-]*$"
 
 Passage = Annotated[str, Field(pattern=PASSAGE)]
 """A place on an activity's page: the activity's id, `#`, and the id of a heading on its page."""
+
+_TEACHES = "what is said after an answer"
+
+Feedback = Annotated[Text, _TEACHES]
+"""What is said after an answer. It may be improved without making the question another one."""
 
 Quality = Literal["good", "fair", "poor"]
 
@@ -30,7 +39,7 @@ class Option(Entity):
     id: Identifier
     text: Text
     right: bool = False
-    feedback: Text
+    feedback: Feedback
 
 
 class Pair(Entity):
@@ -39,7 +48,7 @@ class Pair(Entity):
     id: Identifier
     left: Text
     right: Text
-    feedback: Text
+    feedback: Feedback
 
 
 class Step(Entity):
@@ -47,7 +56,7 @@ class Step(Entity):
 
     id: Identifier
     text: Text
-    feedback: Text
+    feedback: Feedback
 
 
 class Choice(Entity):
@@ -55,7 +64,7 @@ class Choice(Entity):
 
     id: Identifier
     text: Text
-    feedback: Text
+    feedback: Feedback
     quality: Quality
     leads_to: Identifier | None = None
 
@@ -75,6 +84,12 @@ class _Question(Entity):
     """Permanent, and unique in the whole course: learners' answers hang on it."""
     outcome: Identifier
     text: Text
+
+    @property
+    def version(self) -> str:
+        """Changes with what is asked and what is right, in the source language."""
+        asked = json.dumps(_asked(self), ensure_ascii=False, sort_keys=True)
+        return sha256(asked.encode()).hexdigest()[:8]
 
 
 class _GradedQuestion(_Question):
@@ -108,7 +123,7 @@ class TrueFalse(_GradedQuestion):
 
     kind: Literal["true-false"]
     answer: Annotated[bool, Field(strict=True)]
-    why: Text
+    why: Feedback
 
 
 class Matching(_GradedQuestion):
@@ -140,8 +155,8 @@ class FillIn(_GradedQuestion):
 
     kind: Literal["fill-in"]
     accepted: Texts
-    right: Text
-    wrong: Text
+    right: Feedback
+    wrong: Feedback
 
 
 class Numeric(_GradedQuestion):
@@ -151,8 +166,8 @@ class Numeric(_GradedQuestion):
     answer: Annotated[float, Field(strict=True)]
     tolerance: Annotated[float, Field(ge=0, strict=True)] = 0
     unit: Text | None = None
-    right: Text
-    wrong: Text
+    right: Feedback
+    wrong: Feedback
 
 
 class Scenario(_GradedQuestion):
@@ -173,7 +188,7 @@ class Reflection(_OwnQuestion):
     """An open question, with an answer to compare one's own with."""
 
     kind: Literal["reflection"]
-    answer: Text
+    answer: Feedback
 
 
 Question = Annotated[
@@ -201,6 +216,28 @@ class QuestionBank(QuestionFile):
     """A module's questions with the module's id, which is the name of the file."""
 
     id: Identifier
+
+    def is_in(self, language: str) -> bool:
+        """Whether all questions have been translated into a language."""
+        return all(language in question.text.translations for question in self.questions)
+
+
+def _asked(value: object) -> object:
+    """A question as plain data, without feedback and references."""
+    match value:
+        case Entity():
+            return {
+                name: _asked(getattr(value, name))
+                for name, field in type(value).model_fields.items()
+                if name not in _BESIDE and _TEACHES not in field.metadata
+            }
+        case tuple():
+            return [_asked(entry) for entry in value]
+        case Text():
+            return value.source
+        case Texts():
+            return list(value.source)
+    return value
 
 
 Entry = TypeVar("Entry", Pair, Step)

@@ -5,11 +5,14 @@ docs/toolkit.md                   `toolkit`                   /toolkit/    /sv/t
 modules/m01/index.md              `modules/m01`               …
 modules/m01/what-is-it.md         `modules/m01/what-is-it`
 modules/m01/trainer/slides.md     `trainer/m01/slides`        never among trainees' pages
+quizzes/m01.yml                   `modules/m01/the-quiz`      the page of the module's quiz
+                                  `trainer/m01/quiz-key`      the same with the answers
 """
 
 from dataclasses import dataclass
 
 from ..model.document import Document
+from ..model.module import Activity, Module
 
 HOME = ""
 SEARCH = "search"
@@ -28,6 +31,16 @@ def address_of(document: Document) -> str:
             return f"modules/{module}"
         case _, module, name:
             return f"modules/{module}/{name}"
+
+
+def activity_address(module: Module, activity: Activity) -> str:
+    """An activity's address, whether its page is written or made from questions."""
+    return f"modules/{module.id}/{activity.id}"
+
+
+def key_address(module: str) -> str:
+    """The address of the answers to a module's questions."""
+    return f"trainer/{module}/quiz-key"
 
 
 def asset_address(path: str) -> str:

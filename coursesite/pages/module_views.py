@@ -1,6 +1,6 @@
 """Views of modules and activities: cards, and what the generator adds to their pages."""
 
-from ..model.document import Document
+from ..model.document import Document, FrontMatter
 from ..model.module import Activity, Module
 from .hours_views import module_bar
 from .standpoint import Standpoint
@@ -47,9 +47,9 @@ def module_part(at: Standpoint, module: Module) -> ModulePart:
     )
 
 
-def activity_part(at: Standpoint, activity: Activity, document: Document) -> ActivityPart:
+def activity_part(at: Standpoint, activity: Activity, document: Document | None) -> ActivityPart:
     """Materials, template and criteria of an activity, and what it leads to."""
-    head = document.head
+    head = document.head if document else FrontMatter()
     return ActivityPart(
         materials=head.materials,
         fields=tuple(TemplateFieldView(f.id, f.label, f.hint, f.lines) for f in head.fields),

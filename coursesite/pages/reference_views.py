@@ -2,7 +2,7 @@
 
 from ..model.document import Document
 from ..model.text import Wording
-from .addresses import address_of
+from .addresses import address_of, key_address
 from .standpoint import Standpoint, plain
 from .views import (
     GlossaryView,
@@ -96,6 +96,8 @@ def trainer_view(at: Standpoint) -> TrainerView:
             for document in at.course.source_documents
             if document.area == "trainer" and document.module == module.id
         )
+        if module.id in at.course.bank_by_module:
+            pages = (*pages, LinkView(at.key_title(module), at.addresses.to(key_address(module.id))))
         if pages:
             groups.append(TrainerGroupView(at.module_link(module), pages))
     return TrainerView(tuple(groups))

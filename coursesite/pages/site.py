@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..model.course import Course
 from ..model.document import Directive, Document
-from .addresses import HOME, SEARCH, Addresses, address_of, asset_address, source_uri
+from .addresses import HOME, SEARCH, Addresses, activity_address, address_of, asset_address, source_uri
 from .fragments import Body, BodyBuilder, Fragments
+from .page import Page, languages_of, pages_of
 from .page_views import page_title, page_view
 from .standpoint import Standpoint
 from .views import PageView
@@ -17,21 +18,6 @@ from .words import load_words
 
 _FIRST_HEADING = re.compile(r"^# .*$", re.MULTILINE)
 _MINUTES = re.compile(r"\bminutes=\"?\d+\"?")
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page in all languages. `document` is in the source language; the search page has none."""
-
-    address: str
-    uri: str
-    """The path under which the engine files it."""
-    document: Document | None
-
-    @property
-    def listed(self) -> bool:
-        """Whether trainees may find it by searching and search engines may list it."""
-        return self.document is not None and self.document.area != "trainer"
 
 
 @dataclass(frozen=True)
@@ -82,13 +68,7 @@ class Site:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page once, sorted by address."""
-        pages = [
-            Page(address_of(document), source_uri(address_of(document), _is_folder(document)), document)
-            for document in self.course.source_documents
-            if self._has_a_place(document)
-        ]
-        pages.append(Page(SEARCH, source_uri(SEARCH, False), None))
-        return tuple(sorted(pages, key=lambda page: page.address))
+        return pages_of(self.course)
 
     @cached_property
     def assets(self) -> dict[str, str]:
@@ -99,14 +79,6 @@ class Site:
     def page_by_uri(self) -> dict[str, Page]:
         """Pages by the path under which the engine files them."""
         return {page.uri: page for page in self.pages}
-
-    def _has_a_place(self, document: Document) -> bool:
-        module = self.course.module_by_id.get(document.module or "")
-        if document.area == "docs":
-            return True
-        if module is None:
-            return False
-        return document.area == "trainer" or document.name in {"index", *(a.id for a in module.activities)}
 
     def standpoint(self, page: Page, language: str) -> Standpoint:
         """The course as seen from a page in one language."""
@@ -158,6 +130,8 @@ class Site:
         if self.course.source_language in pages:
             linked = pages[self.course.source_language]
             uri = source_uri(address_of(linked), _is_folder(linked))
+        elif on_disk in self.course.quiz_pages:
+            uri = source_uri(activity_address(*self.course.quiz_pages[on_disk]), overview=False)
         elif on_disk in self.course.assets:
             uri = asset_address(on_disk)
         else:
@@ -166,11 +140,11 @@ class Site:
 
     def view(self, page: Page, language: str) -> PageView:
         """All that surrounds the page's body."""
-        return page_view(self.standpoint(page, language), page.document, self.site_url, self.edit_uri)
+        return page_view(self.standpoint(page, language), page, self.site_url, self.edit_uri)
 
     def title(self, page: Page, language: str) -> str:
         """The page's title in one language."""
-        return page_title(self.standpoint(page, language), page.document).text
+        return page_title(self.standpoint(page, language), page).text
 
     def url(self, page: Page) -> str:
         """The page's URL from the home of any language."""
@@ -183,10 +157,7 @@ class Site:
 
     def language_of(self, page: Page, language: str) -> str:
         """The language that a page's body is really in."""
-        return language if self._exists(page, language) else self.course.source_language
-
-    def _exists(self, page: Page, language: str) -> bool:
-        return page.document is None or language in self.course.pages[page.document.key]
+        return language if language in languages_of(self.course, page) else self.course.source_language
 
     def homes(self, root: str) -> tuple[LanguageHome, ...]:
         """Each language's home and its words for a page that does not exist. `root` ends in a slash."""
@@ -214,7 +185,7 @@ class Site:
             versions = [
                 Alternate(code, self.site_url + addresses.path(page.address, code))
                 for code in self.course.languages
-                if self._exists(page, code)
+                if code in languages_of(self.course, page)
             ]
             default = Alternate("x-default", versions[0].href)
             alternates = (*versions, default) if len(versions) > 1 else ()

@@ -10,7 +10,7 @@ from ..model.course import Course
 from ..model.document import Document
 from ..model.module import Activity, Module
 from ..model.text import Text, Wording
-from .addresses import HOME, Addresses, address_of
+from .addresses import HOME, Addresses, activity_address, address_of
 from .views import ActivityView, CompetencyTagView, LinkView, OutcomeView, SourceView, TermView
 from .words import Words
 
@@ -72,6 +72,17 @@ class Standpoint:
         """A link to a module's overview."""
         return LinkView(self.say(module.title), self.addresses.to(self.module_address(module)), current)
 
+    def activity_link(self, module: Module, activity: Activity, anchor: str = "") -> LinkView:
+        """A link to an activity's page."""
+        return LinkView(
+            self.say(activity.title), self.addresses.to(activity_address(module, activity), anchor)
+        )
+
+    def key_title(self, module: Module) -> Wording:
+        """The title of the page with the answers to a module's questions."""
+        title = self.words.gettext("Answers to the quiz: %(module)s")
+        return self.own(title % {"module": self.say(module.title)})
+
     def module_number(self, module: Module) -> int:
         """A module's place in the programme, from 0 as courses number them when the first is an introduction."""
         return self.course.modules.index(module)
@@ -107,11 +118,11 @@ class Standpoint:
     def activity(self, module: Module, activity: Activity) -> ActivityView:
         """An activity's line in a list."""
         setting = next(s for s in self.course.programme.settings if s.id == activity.setting)
-        has_page = bool(self.course.page_of(module, activity))
+        has_page = self.course.has_page(module, activity)
         return ActivityView(
             id=activity.id,
             title=self.say(activity.title),
-            url=self.addresses.to(f"modules/{module.id}/{activity.id}") if has_page else None,
+            url=self.addresses.to(activity_address(module, activity)) if has_page else None,
             kind=activity.kind,
             kind_title=self.words.kind(activity.kind),
             setting=self.say(setting.title),

@@ -4,10 +4,14 @@ URLs are relative to the page that shows them. A `Wording` carries the language 
 Lengths in drawings are in the drawing's own units (its `viewBox`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from ..model.text import Wording
+
+Mark = Literal["right", "wrong", "good", "fair", "poor", "plain"]
+"""How good an answer is; plain where it is not the one to judge."""
 
 PageKind = Literal["home", "standing", "module", "activity", "trainer", "search"]
 
@@ -203,6 +207,85 @@ class ActivityPart:
 
 
 @dataclass(frozen=True)
+class OptionView:
+    """Something to choose, or something that wants a choice."""
+
+    id: str
+    text: Wording
+    sign: str = ""
+    """A letter that stands before it in a list."""
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """One answer, how good it is, and what there is to say about it."""
+
+    id: str
+    text: Wording
+    feedback: Wording
+    mark: Mark = "plain"
+    verdict: str = ""
+    """The mark in words; empty where it is plain."""
+    match: Wording | None = None
+    """What belongs to it."""
+    leads_to: LinkView | None = None
+
+
+@dataclass(frozen=True)
+class RemarkView:
+    """A paragraph about a question as a whole. `id` says what for: `answer`, `why`, or feedback to `right` or `wrong`."""
+
+    id: str
+    label: str
+    text: tuple[Wording, ...]
+
+
+@dataclass(frozen=True)
+class SceneView:
+    """A scene of a scenario."""
+
+    id: str
+    title: str
+    text: Wording
+    answers: tuple[AnswerView, ...]
+    summary: str
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question to answer, and its answer. What a kind does not have is empty."""
+
+    id: str
+    kind: str
+    title: str
+    """Its number."""
+    instruction: str
+    text: tuple[Wording, ...]
+    """In two parts where it has a gap between them."""
+    outcome: OutcomeView
+    passage: LinkView | None
+    summary: str
+    """What the disclosure of the answer is called."""
+    options: tuple[OptionView, ...] = ()
+    rows: tuple[OptionView, ...] = ()
+    """What each wants one of the options."""
+    unit: Wording | None = None
+    scenes: tuple[SceneView, ...] = ()
+    remarks: tuple[RemarkView, ...] = ()
+    answers: tuple[AnswerView, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuizView:
+    """The questions of a module."""
+
+    id: str
+    questions: tuple[QuestionView, ...]
+    data: Mapping[str, object]
+    """What a script needs to grade and remember answers; it holds ids and right answers, and no other words."""
+
+
+@dataclass(frozen=True)
 class PageView:
     """A whole page but for its Markdown body."""
 
@@ -240,6 +323,10 @@ class PageView:
     footer: tuple[LinkView, ...]
     module: ModulePart | None = None
     activity: ActivityPart | None = None
+    quiz: QuizView | None = None
+    """The questions of a quiz, to answer."""
+    answers: QuizView | None = None
+    """The same with the answers in view, on the trainers' page."""
 
 
 # The views of generated content, each behind one directive ----------------------------------------

@@ -1,0 +1,82 @@
+"""A page of the site in all its languages: what it shows, and where it lies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.course import Course
+from ..model.document import Document
+from ..model.module import Activity, Module
+from ..model.question import QuestionBank
+from .addresses import HOME, SEARCH, activity_address, address_of, key_address, source_uri
+from .views import PageKind
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page is made of. Most show a document; a quiz shows questions, and needs no document."""
+
+    kind: PageKind
+    address: str
+    uri: str
+    """The path under which the engine files it."""
+    document: Document | None = None
+    """Its hand-written text, in the source language."""
+    module: Module | None = None
+    """The module that it belongs to."""
+    activity: Activity | None = None
+    """The activity that it is the page of."""
+    bank: QuestionBank | None = None
+    """The questions that it shows; on a trainers' page, with the answers."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether trainees may find it by searching and search engines may list it."""
+        return self.kind not in {"search", "trainer"}
+
+
+def pages_of(course: Course) -> tuple[Page, ...]:
+    """Every page of a course once, sorted by address."""
+    pages = [*_standing_pages(course), *_modules_pages(course), *_trainers_pages(course)]
+    pages.append(Page("search", SEARCH, source_uri(SEARCH, overview=False)))
+    return tuple(sorted(pages, key=lambda page: page.address))
+
+
+def languages_of(course: Course, page: Page) -> frozenset[str]:
+    """The languages that a page really exists in: those of its questions or its text. In others, the source stands in."""
+    source = course.source_language
+    if page.bank is not None:
+        return frozenset(code for code in course.languages if code == source or page.bank.is_in(code))
+    return frozenset(course.pages[page.document.key] if page.document else course.languages)
+
+
+def _standing_pages(course: Course) -> Iterator[Page]:
+    for document in course.source_documents:
+        if document.area == "docs":
+            address = address_of(document)
+            kind: PageKind = "home" if address == HOME else "standing"
+            yield Page(kind, address, source_uri(address, overview=False), document)
+
+
+def _modules_pages(course: Course) -> Iterator[Page]:
+    for module, activity in course.reading_order:
+        document = course.text_of(module, activity)
+        if activity is None:
+            address = f"modules/{module.id}"
+            yield Page("module", address, source_uri(address, overview=True), document, module)
+        else:
+            address = activity_address(module, activity)
+            bank = course.bank_of(module, activity)
+            uri = source_uri(address, overview=False)
+            yield Page("activity", address, uri, document, module, activity, bank)
+
+
+def _trainers_pages(course: Course) -> Iterator[Page]:
+    for document in course.source_documents:
+        module = course.module_by_id.get(document.module or "")
+        if document.area == "trainer" and module is not None:
+            address = address_of(document)
+            yield Page("trainer", address, source_uri(address, overview=False), document, module)
+    for bank in course.banks:
+        address = key_address(bank.id)
+        module = course.module_by_id[bank.id]
+        yield Page("trainer", address, source_uri(address, overview=False), module=module, bank=bank)
