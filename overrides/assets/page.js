@@ -15,10 +15,10 @@ document.addEventListener("click", (event) => {
   if (!drop?.contains(event.target)) close(false);
 });
 
-// The menu's own scroll begins at the page one is on.
+// The menu's own scroll begins where the page one is on can be seen.
 const menu = document.querySelector(".menu");
 const current = menu.querySelector("[aria-current]");
-if (current) menu.scrollTop = current.offsetTop - menu.clientHeight / 3;
+if (current?.offsetTop > menu.clientHeight * 0.8) menu.scrollTop = current.offsetTop - menu.clientHeight / 3;
 
 // A table shown as cards is still a table: browsers that read roles off the layout are told so.
 for (const table of document.querySelectorAll("table.cards-when-small")) {

@@ -28,13 +28,13 @@ function prepare(page) {
 /** Where a word begins; scripts that set no blanks between words are searched anywhere. */
 const needle = (word) => (UNSPACED.test(word) ? word : ` ${word}`);
 
-/** How much a field speaks for a word: whole words count double, and repetition counts less and less. */
+/** How much a field speaks for a word: whole words count threefold, and repetition counts less and less. */
 function score(field, word) {
   const sought = needle(word);
   let found = 0;
   for (let at = field.indexOf(sought); at >= 0; at = field.indexOf(sought, at + sought.length)) {
     const after = field[at + sought.length];
-    found += after === undefined || after === " " ? 2 : 1;
+    found += after === undefined || after === " " ? 3 : 1;
   }
   return Math.log2(1 + found);
 }
@@ -42,13 +42,14 @@ function score(field, word) {
 function match(page, sought) {
   const { title, sections } = prepared.get(page) ?? prepare(page);
   const found = sought.map(() => false);
-  let total = 0;
+  let titled = 0;
+  let all = 0;
   let best = null;
 
   sought.forEach((word, i) => {
     const points = score(title, word);
     found[i] = points > 0;
-    total += points * WEIGHTS.title;
+    titled += points * WEIGHTS.title;
   });
   sections.forEach(({ heading, text }, index) => {
     let points = 0;
@@ -61,10 +62,13 @@ function match(page, sought) {
       points += gained;
     });
     points *= here;
-    total += points;
+    all += points;
     if (points && (!best || points > best.points)) best = { index, points };
   });
-  return found.every(Boolean) ? { page, section: best?.index ?? -1, score: total } : null;
+  if (!found.every(Boolean)) return null;
+  // Long pages have many sections with the words: the best one counts in full, the others little.
+  const points = best?.points ?? 0;
+  return { page, section: best?.index ?? -1, score: titled + points + Math.log2(1 + all - points) };
 }
 
 /** Words with up to `cut` letters off their ends, for endings that differ. */

@@ -1,4 +1,4 @@
-// The search page: fetches the language's index when somebody searches, and lists what was found.
+// The search page: fetches the language's index, which lies beside it, when somebody searches, and lists what was found.
 
 import { find, snippet } from "./search-matching.js";
 
@@ -13,7 +13,7 @@ let index = null;
 let hits = { words: [], results: [] };
 
 function load() {
-  index ??= fetch(new URL("search.json", home)).then((response) => {
+  index ??= fetch("search.json").then((response) => {
     if (!response.ok) throw new Error(response.statusText);
     return response.json();
   });
