@@ -9,13 +9,19 @@ from .wording import did_you_mean, listed
 
 DIRECTIVES = frozenset({
     "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
-    "recommendations", "glossary", "sources", "homework", "languages", "trainer",
+    "recommendations", "glossary", "sources", "homework", "languages", "trainer", "picture",
 })  # fmt: skip
+
+ANYWHERE = frozenset({"picture"})
+"""Those that may also stand on modules' pages."""
 
 
 def every_directive_is_known(course: Course) -> Iterator[Problem]:
     """A comment on a line of its own stands on a standing page and names content that can be generated."""
-    lists = [listing.id for listing in course.framework.lists]
+    things = {
+        "list": ("modules/competencies.yml", [listing.id for listing in course.framework.lists]),
+        "picture": ("modules/pictures.yml", list(course.picture_by_id)),
+    }
     for document in course.documents:
         for directive in document.directives:
             if directive.name not in DIRECTIVES:
@@ -27,7 +33,7 @@ def every_directive_is_known(course: Course) -> Iterator[Problem]:
                     f"one of {listed(sorted(DIRECTIVES))}{did_you_mean(directive.name, sorted(DIRECTIVES))}",
                     "correct the name, or delete the line",
                 )
-            elif document.area != "docs":
+            elif document.area != "docs" and directive.name not in ANYWHERE:
                 yield Problem(
                     document.path,
                     directive.line,
@@ -36,19 +42,24 @@ def every_directive_is_known(course: Course) -> Iterator[Problem]:
                     "directives on the pages in docs/ only",
                     "link to the page in docs/ that has it",
                 )
-            elif directive.name == "list" and directive.argument not in lists:
-                yield Problem(
-                    document.path,
-                    directive.line,
-                    "unknown-list",
-                    f"`{directive.argument}` is not the id of a list"
-                    if directive.argument
-                    else "the directive `list` names no list",
-                    f"a list of modules/competencies.yml: {listed(lists)}{did_you_mean(directive.argument, lists)}",
-                    "write `<!-- list: id -->` with the id of a list, or add the list there",
-                )
-            elif directive.name != "list" and directive.argument:
+            elif directive.name in things:
+                yield from _unknown_thing(document, directive, *things[directive.name])
+            elif directive.argument:
                 yield _needless_argument(document, directive)
+
+
+def _unknown_thing(document: Document, directive: Directive, file: str, ids: list[str]) -> Iterator[Problem]:
+    if directive.argument not in ids:
+        yield Problem(
+            document.path,
+            directive.line,
+            f"unknown-{directive.name}",
+            f"`{directive.argument}` is not the id of a {directive.name}"
+            if directive.argument
+            else f"the directive `{directive.name}` names no {directive.name}",
+            f"a {directive.name} of {file}: {listed(ids)}{did_you_mean(directive.argument, ids)}",
+            f"write `<!-- {directive.name}: id -->` with the id of a {directive.name}, or add it there",
+        )
 
 
 def _needless_argument(document: Document, directive: Directive) -> Problem:
@@ -57,6 +68,6 @@ def _needless_argument(document: Document, directive: Directive) -> Problem:
         directive.line,
         "directive-argument",
         f"`{directive.argument}` stands behind the directive `{directive.name}`",
-        f"`<!-- {directive.name} -->`: only `list` takes an id",
+        f"`<!-- {directive.name} -->`: only `list` and `picture` take an id",
         f"delete `: {directive.argument}`",
     )

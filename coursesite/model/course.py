@@ -7,6 +7,7 @@ Course
 ├── toolkit      factors, recommendations
 ├── banks        questions by module ─ right answers, feedback, passages
 ├── glossary, sources
+├── pictures     drawings, and their words, which are translated
 ├── documents    Markdown files: standing pages, activities' pages, trainers' pages
 └── assets       pictures and the like that stand beside pages
 """
@@ -18,6 +19,7 @@ from functools import cached_property
 from .competency import Competency, Framework, Outcome
 from .document import Document
 from .module import Activity, Module
+from .picture import Picture
 from .programme import Programme
 from .question import QuestionBank
 from .reference import Glossary, Source, Sources, Term
@@ -35,6 +37,9 @@ class Course:
     glossary: Glossary
     sources: Sources
     banks: tuple[QuestionBank, ...]
+    pictures: tuple[Picture, ...]
+    drawings: Mapping[str, str]
+    """The SVG of each picture, by the picture's id."""
     documents: tuple[Document, ...]
     assets: tuple[str, ...]
     """Paths from the course's root of files that are not Markdown or YAML."""
@@ -73,6 +78,11 @@ class Course:
     def source_by_id(self) -> Mapping[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources.sources}
+
+    @cached_property
+    def picture_by_id(self) -> Mapping[str, Picture]:
+        """Pictures by id."""
+        return {picture.id: picture for picture in self.pictures}
 
     @cached_property
     def module_by_id(self) -> Mapping[str, Module]:
@@ -118,7 +128,9 @@ class Course:
         stops: list[tuple[Module, Activity | None]] = []
         for module in self.modules:
             stops.extend([(module, None)] if self.text_of(module) else [])
-            stops.extend((module, activity) for activity in module.activities if self.has_page(module, activity))
+            stops.extend(
+                (module, activity) for activity in module.activities if self.has_page(module, activity)
+            )
         return tuple(stops)
 
     @cached_property

@@ -7,7 +7,7 @@ from pydantic import Field
 from .entity import Entity, Identifier
 from .text import Text
 
-Hours = Annotated[float, Field(ge=0, multiple_of=0.25)]
+Hours = Annotated[float, Field(ge=0, multiple_of=0.25, strict=True, allow_inf_nan=False)]
 """Clock hours; quarters are the finest step."""
 
 Minutes = Annotated[int, Field(gt=0, strict=True)]

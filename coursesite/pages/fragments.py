@@ -17,6 +17,7 @@ from ..model.document import Directive
 from .framework_views import coverage_view, framework_view, list_view
 from .hours_views import formats_view, hours_view, journey_view
 from .module_views import module_cards
+from .picture_views import picture_view
 from .reference_views import glossary_view, homework_view, languages_view, sources_view, trainer_view
 from .standpoint import Standpoint
 from .toolkit_views import factors_view, recommendations_view
@@ -38,7 +39,13 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "languages": languages_view,
     "trainer": trainer_view,
 }
-"""What stands behind each directive; `list` takes an argument and is found apart."""
+"""What stands behind each directive."""
+
+VIEWS_BY_ID: Mapping[str, Callable[[Standpoint, str], object]] = {
+    "list": list_view,
+    "picture": picture_view,
+}
+"""What stands behind each directive that names something: `<!-- list: id -->`."""
 
 
 def compiled_templates(name: str) -> BytecodeCache:
@@ -70,10 +77,11 @@ class Fragments:
         Raises:
             KeyError: the directive does not exist; a check has refused it before.
         """
-        if directive.name == "list":
-            listing = next(one for one in at.course.framework.lists if one.id == directive.argument)
-            return self._template("list", list_view(at, listing), at.words.language)
-        return self._template(directive.name, VIEWS[directive.name](at), at.words.language)
+        if directive.argument:
+            view = VIEWS_BY_ID[directive.name](at, directive.argument)
+        else:
+            view = VIEWS[directive.name](at)
+        return self._template(directive.name, view, at.words.language)
 
     def _template(self, name: str, view: object, language: str) -> str:
         template = self.environment.select_template([f"fragments/{name}.html", f"fragments/{name}.md"])

@@ -1,6 +1,6 @@
 """Views of what is learned: the framework, its coverage by modules, and the lists that it rests on."""
 
-from ..model.competency import Competency, Listing, Outcome
+from ..model.competency import Competency, Outcome
 from ..model.module import ASSESSING, PRACTISING, TEACHING, Activity, Module
 from .standpoint import Standpoint
 from .views import (
@@ -101,8 +101,9 @@ def _treats(activity: Activity, outcome: Outcome, kinds: frozenset[str]) -> bool
     return activity.kind in kinds and outcome.id in activity.outcomes
 
 
-def list_view(at: Standpoint, listing: Listing) -> ListView:
+def list_view(at: Standpoint, id: str) -> ListView:
     """A list, each entry with the competencies that answer it."""
+    listing = next(one for one in at.course.framework.lists if one.id == id)
     return ListView(
         id=listing.id,
         title=at.say(listing.title),

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
+
 from ..model.text import Wording
 
 Mark = Literal["right", "wrong", "good", "fair", "poor", "plain"]
 """How good an answer is; plain where it is not the one to judge."""
 
-PageKind = Literal["home", "standing", "module", "activity", "trainer", "search"]
+PageKind = Literal["home", "standing", "module", "activity", "trainer", "search", "learning"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class NavigationView:
     children: tuple["NavigationView", ...] = ()
     note: str = ""
     """A short remark after the title, such as a time."""
+    activity: str | None = None
+    """Id of the activity that it leads to."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +204,8 @@ class ModulePart:
 class ActivityPart:
     """What the generator adds to an activity's page."""
 
+    id: str
+    minutes: int
     materials: tuple[str, ...]
     fields: tuple[TemplateFieldView, ...]
     criteria: tuple[CriterionView, ...]
@@ -305,6 +311,12 @@ class PageView:
     root_url: str
     """The site's root, where assets lie."""
     search_url: str
+    learning_url: str
+    """What the learner has done, kept by the browser."""
+    course: str
+    """Id of the course, under which browsers keep things."""
+    locale: str
+    """The language as browsers name it when they write numbers and dates, such as `pt-PT`."""
     canonical: str | None
     """Absolute address of the page that search engines should show; None without a site address."""
     social_image: str | None
@@ -510,6 +522,16 @@ class ListView:
     summary: Wording
     items: tuple[ListItemView, ...]
     sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """`<!-- picture: id -->`: a drawing with its words, as inline SVG."""
+
+    id: str
+    title: Wording
+    alt: Wording
+    drawing: Markup
 
 
 @dataclass(frozen=True)

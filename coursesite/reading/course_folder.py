@@ -13,11 +13,13 @@ from ..model.competency import Framework
 from ..model.course import Course
 from ..model.document import Area, Document
 from ..model.module import Module, ModuleFile
+from ..model.picture import Picture, Pictures
 from ..model.problem import Problem
 from ..model.programme import Programme
 from ..model.question import QuestionBank, QuestionFile
 from ..model.reference import Glossary, Sources
 from ..model.toolkit import Toolkit
+from .drawing import read_drawing
 from .listing import files_of, is_picture
 from .markdown_file import parse_markdown
 from .overlays import with_words
@@ -75,6 +77,8 @@ class _Folder:
         toolkit = entity(Toolkit, "modules/toolkit.yml", False)
         glossary = entity(Glossary, "modules/glossary.yml", False)
         sources = entity(Sources, "modules/sources.yml", False)
+        pictures = entity(Pictures, "modules/pictures.yml", False) or Pictures()
+        drawings = {picture.id: self._drawing(picture) for picture in pictures.pictures}
         modules = {
             name: entity(ModuleFile, f"modules/{name}/module.yml", True)
             for name in self._module_folders(files, programme)
@@ -103,6 +107,8 @@ class _Folder:
                 for name, bank in banks.items()
                 if bank is not None and modules.get(name) is not None
             ),
+            pictures=pictures.pictures,
+            drawings=drawings,
             documents=tuple(documents),
             assets=assets,
         )
@@ -119,6 +125,11 @@ class _Folder:
             self.problems.append(unreadable.problem)
             self.sound = False
             return None
+
+    def _drawing(self, picture: Picture) -> str:
+        drawing, problems = read_drawing(self.root, picture)
+        self.problems.extend(problems)
+        return drawing
 
     def _exists(self, path: str) -> bool:
         """Also where a link leads nowhere: it will be found unreadable."""
@@ -174,7 +185,10 @@ class _Folder:
     @staticmethod
     def _known_yaml(path: str) -> bool:
         parts = PurePosixPath(path).parts
-        whole = {"programme.yml", "competencies.yml", "toolkit.yml", "glossary.yml", "sources.yml"}
+        whole = {
+            f"{name}.yml"
+            for name in ("programme", "competencies", "toolkit", "glossary", "sources", "pictures")
+        }
         match parts:
             case ("modules", name):
                 return name in whole

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ..model.competency import Framework
 from ..model.module import ModuleFile
+from ..model.picture import Pictures
 from ..model.programme import Programme
 from ..model.reference import Glossary, Sources
 from ..model.toolkit import Toolkit
@@ -21,6 +22,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "toolkit": Toolkit,
     "glossary": Glossary,
     "sources": Sources,
+    "pictures": Pictures,
 }
 
 
