@@ -25,6 +25,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from coursesite.flow import look_at
 from coursesite.pages.fragments import Body, compiled_templates
+from coursesite.pages.scripts import without_comments
 from coursesite.pages.search import SearchIndex
 from coursesite.pages.site import Site
 from coursesite.pages.words import template_words
@@ -122,6 +123,8 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
             file.content_string = body.markdown
         elif asset := build.site.assets.get(file.src_uri):
             file.abs_src_path = str(root / asset)
+        elif file.src_uri.endswith(".js"):
+            file.content_string = without_comments(file.content_string)
     config.nav = [{build.site.title(page, language): page.uri} for page in build.site.pages]
     return files
 
@@ -183,14 +186,18 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the language's search index where its search page looks for it.
+    """Write what two pages of the language fetch: the search index, and the course for one's own learning.
 
     MkDocs packs the site map once more, with the day in it: nobody asks for that file.
     """
     build = _build(config)
-    path = Path(config.site_dir) / build.site.search_path(_language(config))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(build.search.dump(), encoding="utf-8")
+    language = _language(config)
+    data = {build.site.search_path(language): build.search.dump()}
+    data.update([build.site.learning_data(language)])
+    for address, text in data.items():
+        path = Path(config.site_dir) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
 

@@ -16,6 +16,7 @@ from ..model.module import Activity, Module
 
 HOME = ""
 SEARCH = "search"
+LEARNING = "my-learning"
 
 
 def address_of(document: Document) -> str:

@@ -51,6 +51,8 @@ def activity_part(at: Standpoint, activity: Activity, document: Document | None)
     """Materials, template and criteria of an activity, and what it leads to."""
     head = document.head if document else FrontMatter()
     return ActivityPart(
+        id=activity.id,
+        minutes=activity.minutes,
         materials=head.materials,
         fields=tuple(TemplateFieldView(f.id, f.label, f.hint, f.lines) for f in head.fields),
         criteria=tuple(CriterionView(c.id, c.text) for c in head.criteria),

@@ -7,7 +7,7 @@ from ..model.course import Course
 from ..model.document import Document
 from ..model.module import Activity, Module
 from ..model.question import QuestionBank
-from .addresses import HOME, SEARCH, activity_address, address_of, key_address, source_uri
+from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of, key_address, source_uri
 from .views import PageKind
 
 
@@ -31,13 +31,14 @@ class Page:
     @property
     def listed(self) -> bool:
         """Whether trainees may find it by searching and search engines may list it."""
-        return self.kind not in {"search", "trainer"}
+        return self.kind not in {"search", "trainer", "learning"}
 
 
 def pages_of(course: Course) -> tuple[Page, ...]:
     """Every page of a course once, sorted by address."""
     pages = [*_standing_pages(course), *_modules_pages(course), *_trainers_pages(course)]
     pages.append(Page("search", SEARCH, source_uri(SEARCH, overview=False)))
+    pages.append(Page("learning", LEARNING, source_uri(LEARNING, overview=False)))
     return tuple(sorted(pages, key=lambda page: page.address))
 
 

@@ -7,7 +7,7 @@ from ..model.document import Document
 from ..model.module import Activity, Module
 from ..model.programme import MenuGroup
 from ..model.text import Wording
-from .addresses import HOME, SEARCH, activity_address, address_of
+from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of
 from .module_views import activity_facts, activity_part, module_facts, module_part
 from .page import Page, languages_of
 from .quiz_views import quiz_view
@@ -51,6 +51,9 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         home_url=at.addresses.to(HOME),
         root_url=at.addresses.root(),
         search_url=at.addresses.to(SEARCH),
+        learning_url=at.addresses.to(LEARNING),
+        course=course.programme.id,
+        locale=str(words.locale).replace("_", "-"),
         canonical=site_url and site_url + at.addresses.path(at.here, _existing(at, page)),
         social_image=site_url and f"{site_url}assets/social-card.png",
         breadcrumbs=_breadcrumbs(at, page),
@@ -84,6 +87,8 @@ def page_title(at: Standpoint, page: Page) -> Wording:
         return at.say(page.activity.title)
     if page.module:
         return at.key_title(page.module)
+    if page.kind == "learning":
+        return at.own(at.words.gettext("My learning"))
     return at.own(at.words.gettext("Search"))
 
 
@@ -133,7 +138,7 @@ def _notices(at: Standpoint, page: Page, shown: Document | None) -> tuple[Notice
             NoticeView("trainer", words.gettext("For trainers"),
                        words.gettext("This page is for those who run the course. Trainees do not see it in their menu."))
         )  # fmt: skip
-    if page.kind == "search" or words.language == course.source_language:
+    if page.kind in {"search", "learning"} or words.language == course.source_language:
         return tuple(notices)
     source = course.programme.languages[0]
     original = LinkView(
@@ -208,6 +213,9 @@ def navigation(at: Standpoint, page: Page) -> tuple[NavigationView, ...]:
     current = page.kind in {"home", "module", "activity"}
     entries = [
         home,
+        NavigationView(
+            at.own(words.gettext("My learning")), at.addresses.to(LEARNING), at.here == LEARNING, False
+        ),
         *(_group(at, group, here) for group in menu if group.shown == "before-modules"),
         NavigationView(at.own(words.gettext("Modules")), None, False, current, modules),
         *(_group(at, group, here) for group in menu if group.shown == "after-modules"),
@@ -255,6 +263,7 @@ def _module_entry(at: Standpoint, module: Module, page: Page) -> NavigationView:
                 activity is page.activity,
                 False,
                 note=at.words.duration(activity.minutes),
+                activity=activity.id,
             )
             for activity in module.activities
             if at.course.has_page(module, activity)

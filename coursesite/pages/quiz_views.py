@@ -1,9 +1,9 @@
 """Views of quizzes: forms that can be answered on paper or by script, each question with its answer."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from string import ascii_uppercase
 
+from ..model.grading import key_of
 from ..model.question import (
     GAP,
     FillIn,
@@ -34,45 +34,22 @@ def quiz_view(at: Standpoint, bank: QuestionBank) -> QuizView:
         questions=tuple(_question(at, number, one) for number, one in enumerate(bank.questions, start=1)),
         data={
             "bank": bank.id,
-            "language": at.words.language,
+            "outcomes": {
+                id: str(at.say(at.course.outcomes[id].text))
+                for id in dict.fromkeys(question.outcome for question in bank.questions)
+            },
             "questions": [
                 {
                     "id": question.id,
                     "kind": question.kind,
                     "outcome": question.outcome,
                     "version": question.version,
-                    **_solution(at, question),
+                    **key_of(question),
                 }
                 for question in bank.questions
             ],
         },
     )
-
-
-def _solution(at: Standpoint, question: Question) -> Mapping[str, object]:
-    """What makes an answer right, by the ids and values of the form's controls."""
-    match question:
-        case SingleChoice() | MultipleChoice():
-            return {"right": [option.id for option in question.options if option.right]}
-        case TrueFalse():
-            return {"right": ["true" if question.answer else "false"]}
-        case Matching():
-            return {"right": [pair.id for pair in question.pairs]}
-        case Ordering():
-            return {"right": [step.id for step in question.steps]}
-        case FillIn():
-            accepted = question.accepted.in_language(at.words.language, at.course.source_language)
-            return {"right": [text.text for text in accepted]}
-        case Numeric():
-            return {"right": question.answer, "tolerance": question.tolerance}
-        case Scenario():
-            scenes = {
-                scene.id: {c.id: {"quality": c.quality, "leads_to": c.leads_to} for c in scene.choices}
-                for scene in question.scenes
-            }
-            return {"start": question.start, "scenes": scenes}
-        case SelfRating() | Reflection():
-            return {}
 
 
 def _question(at: Standpoint, place: int, question: Question) -> QuestionView:

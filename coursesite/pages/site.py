@@ -8,8 +8,18 @@ from pathlib import Path
 
 from ..model.course import Course
 from ..model.document import Directive, Document
-from .addresses import HOME, SEARCH, Addresses, activity_address, address_of, asset_address, source_uri
+from .addresses import (
+    HOME,
+    LEARNING,
+    SEARCH,
+    Addresses,
+    activity_address,
+    address_of,
+    asset_address,
+    source_uri,
+)
 from .fragments import Body, BodyBuilder, Fragments
+from .learning import learning_data
 from .page import Page, languages_of, pages_of
 from .page_views import page_title, page_view
 from .standpoint import Standpoint
@@ -55,13 +65,19 @@ class Site:
     """
 
     def __init__(
-        self, course: Course, overrides: Path, icons: Path, site_url: str | None = None, edit_uri: str | None = None
+        self,
+        course: Course,
+        overrides: Path,
+        icons: Path,
+        site_url: str | None = None,
+        edit_uri: str | None = None,
     ) -> None:
         self.course = course
         self.site_url = site_url
         self.edit_uri = edit_uri
         self.words = {
-            language.code: load_words(language, overrides / "locales") for language in course.programme.languages
+            language.code: load_words(language, overrides / "locales")
+            for language in course.programme.languages
         }
         self._fragments = {code: Fragments((overrides, icons), words) for code, words in self.words.items()}
 
@@ -154,6 +170,11 @@ class Site:
         """Where a language's search index lies, from the site's root: beside its search page."""
         addresses = Addresses(SEARCH, language, self.course.source_language)
         return addresses.path(SEARCH, language) + "search.json"
+
+    def learning_data(self, language: str) -> tuple[str, str]:
+        """What the page of one's own learning fetches: where it lies, from the site's root, and its text."""
+        at = Standpoint(self.course, self.words[language], LEARNING)
+        return at.addresses.path(LEARNING, language) + "course.json", learning_data(at)
 
     def language_of(self, page: Page, language: str) -> str:
         """The language that a page's body is really in."""

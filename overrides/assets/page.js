@@ -31,3 +31,6 @@ for (const table of document.querySelectorAll("table.cards-when-small")) {
 if (document.querySelector(".terms-part")) import("./terms.js");
 if (document.querySelector("[data-filter]")) import("./filter.js");
 if (document.querySelector("form[data-home]")) import("./search.js");
+if (document.getElementById("learning-words")) import("./learning/marks.js");
+if (document.querySelector("form[data-quiz]")) import("./learning/quiz.js");
+if (document.querySelector("[data-learning]")) import("./learning/my-learning.js");

@@ -75,6 +75,16 @@ export class State {
     return { place, newer: this.#readOnly, full: this.#full, damaged: this.#damaged };
   }
 
+  /** Id of the course. */
+  get course() {
+    return this.#course;
+  }
+
+  /** Whether there is a difference between this browser and this tab. */
+  get canShare() {
+    return Boolean(this.#lasting && this.#passing);
+  }
+
   /** Whether this computer was said to be shared. */
   get shared() {
     return this.#lasting?.getItem(`${this.#prefix}shared`) === "1";

@@ -1,0 +1,83 @@
+"""What the page “My learning” must know of the course, in one language; only that page fetches it.
+
+Ids are permanent and the same in every language; addresses are relative to the page.
+"""
+
+import json
+from typing import Any
+
+from ..model.module import Activity, Module
+from .standpoint import Standpoint
+
+
+def learning_data(at: Standpoint) -> str:
+    """The course as JSON: settings, modules with their activities, levels, competencies, questions."""
+    return json.dumps(_data(at), ensure_ascii=False, separators=(",", ":"))
+
+
+def _data(at: Standpoint) -> dict[str, Any]:
+    course = at.course
+    return {
+        "minutes": course.minutes(),
+        "settings": [
+            {"id": s.id, "title": str(at.say(s.title)), "minutes": course.minutes(setting=s.id)}
+            for s in course.programme.settings
+        ],
+        "modules": [_module(at, module) for module in course.modules],
+        "levels": [{"id": level.id, "title": str(at.say(level.title))} for level in course.framework.levels],
+        "competencies": [
+            {
+                "id": competency.id,
+                "title": str(at.say(competency.title)),
+                "short": str(at.say(competency.short)),
+                "outcomes": [
+                    {
+                        "id": outcome.id,
+                        "text": str(at.say(outcome.text)),
+                        "indicators": [str(at.say(text)) for text in outcome.indicators],
+                    }
+                    for outcome in competency.outcomes
+                ],
+            }
+            for competency in course.framework.competencies
+        ],
+        "questions": {
+            question.id: {
+                "outcome": question.outcome,
+                "version": question.version,
+                "activity": activity.id,
+                "text": str(at.say(question.text)),
+            }
+            for module in course.modules
+            for activity in module.activities
+            if (bank := course.bank_of(module, activity)) is not None
+            for question in bank.questions
+        },
+    }
+
+
+def _module(at: Standpoint, module: Module) -> dict[str, Any]:
+    return {
+        "id": module.id,
+        "title": str(at.say(module.title)),
+        "url": at.addresses.to(at.module_address(module)),
+        "minutes": at.course.minutes(module),
+        "activities": [_activity(at, module, activity) for activity in module.activities],
+    }
+
+
+def _activity(at: Standpoint, module: Module, activity: Activity) -> dict[str, Any]:
+    view = at.activity(module, activity)
+    fields = {}
+    if (document := at.in_language(f"modules/{module.id}/{activity.id}.md")) is not None:
+        fields = {field.id: field.label for field in document.head.fields}
+    return {
+        "id": activity.id,
+        "title": str(view.title),
+        "url": view.url,
+        "kind": activity.kind,
+        "setting": activity.setting,
+        "minutes": activity.minutes,
+        "outcomes": list(activity.outcomes),
+        **({"fields": fields} if fields else {}),
+    }
