@@ -12,6 +12,7 @@ from ..model.competency import Framework
 from ..model.module import ModuleFile
 from ..model.picture import Pictures
 from ..model.programme import Programme
+from ..model.question import QuestionFile
 from ..model.reference import Glossary, Sources
 from ..model.toolkit import Toolkit
 
@@ -23,6 +24,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "sources": Sources,
     "pictures": Pictures,
+    "quiz": QuestionFile,
 }
 
 
