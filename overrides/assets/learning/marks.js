@@ -26,7 +26,10 @@ function show() {
     progress.replaceChildren(make("span", { id: "progress-words" }, said), " ", make("progress", { max: listed.length, value: done, "aria-labelledby": "progress-words" }));
     progress.hidden = !done;
   }
-  if (part) button.textContent = doneOf(part.dataset.done) ? button.dataset.undo : button.dataset.mark;
+  if (!part) return;
+  const done = Boolean(doneOf(part.dataset.done));
+  button.textContent = done ? button.dataset.undo : button.dataset.mark;
+  button.classList.toggle("quiet", done);
 }
 
 /** Says when it was done, and what stands in the way of keeping it. */

@@ -78,13 +78,12 @@ function tell(question, given, graded) {
   const line = make("p", { className: `result-verdict mark-${mark(graded.score)}` },
     make("span", { "aria-hidden": "true" }, `${sign(graded.score)} `),
     make("strong", {}, verdict(graded.score)),
-    graded.score > 0 && graded.score < 1 ? ` ${fill(words.points, points(graded.score, 1))}` : null);
+    graded.score > 0 && graded.score < 1 ? ` · ${fill(words.points, points(graded.score, 1))}` : null);
   const said = question.scenario ? [] : remarks(question, given, graded);
   const list = said.length && said[0].localName === "li" ? [make("ul", { className: "answers" }, said)] : said;
   for (const part of said) {
     part.className = "";
-    if (question.key.kind === "matching" || question.key.kind === "ordering") continue;
-    part.querySelector(".verdict")?.parentNode.remove();
+    if (question.key.kind === "single") part.firstElementChild.remove();
   }
   question.result.replaceChildren(line, ...list);
   question.result.hidden = false;
@@ -151,9 +150,10 @@ function sum(results) {
   if (open.length) parts.push(make("p", {}, words.unanswered), make("ul", { className: "inline" }, open.map((question) => make("li", {}, link(question)))));
   if (graded.length) {
     parts.push(make("p", { className: "quiz-score" }, fill(words.score, points(total(graded), graded.length))));
-    const outcomes = Map.groupBy ? Map.groupBy(graded, ({ question }) => question.key.outcome) : new Map();
-    parts.push(make("h4", {}, words.byOutcome), make("ul", {}, [...outcomes].map(([outcome, group]) =>
-      make("li", {}, `${data.outcomes[outcome]}: `, make("strong", {}, fill(words.points, points(total(group), group.length)))))));
+    parts.push(make("h4", {}, words.byOutcome), make("ul", {}, Object.entries(data.outcomes).map(([outcome, title]) => {
+      const group = graded.filter(({ question }) => question.key.outcome === outcome);
+      return group.length ? make("li", {}, `${title}. `, make("strong", {}, fill(words.points, points(total(group), group.length)))) : null;
+    })));
     parts.push(make("h4", {}, words.byQuestion), make("ol", { className: "quiz-results" }, graded.map(({ question, score }) =>
       make("li", { className: `mark-${mark(score)}` }, link(question), ": ", make("span", { "aria-hidden": "true" }, `${sign(score)} `), verdict(score)))));
   }
