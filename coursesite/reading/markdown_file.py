@@ -123,7 +123,7 @@ class _Scan:
         self.end_of_paragraph()
         if self._fence:
             self._problem(
-                self._fence[1], "code-unclosed", f"the code that begins here with `{self._fence[0]}` never ends",
+                self._fence[1], "code-unclosed", f"the code that begins here with {self._fence[0]} never ends",
                 "a line with the same signs, and nothing else, below the code",
                 "add that line; or delete this one, if no code was meant",
             )  # fmt: skip

@@ -94,6 +94,11 @@ def _refuse_what_no_author_types(line: str, path: str, number: int) -> None:
                     f"this line holds the invisible character U+{ord(control):04X}",
                     "letters, signs and blanks only", "delete the character, or type the line again")
         )  # fmt: skip
+    if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+        raise Unreadable(
+            Problem(path, number, "unfinished-merge", "two versions of this file were put together, but not joined",
+                    "one text", "decide for one version, or join both; delete the lines <<<<<<<, ======= and >>>>>>>")
+        )  # fmt: skip
 
 
 def _is_control(character: str) -> bool:

@@ -73,15 +73,19 @@ def _refuse_what_hides(text: str, path: str, first_line: int) -> None:
 _QUOTES = "put quotes around a text that holds `: ` or ` #`, or that begins with one of [ ] { } & * ! | > % @ ` ' \""
 _SIGN = ("a text begins here with a sign that means something else", _QUOTES)
 
+_ASTRAY = (
+    "this does not fit to the lines above",
+    "indent it like them; nothing may follow a closing quote, and inside '…' an apostrophe is written twice",
+)
+
 _FAULTS = {
     "mapping values are not allowed in this context": (
         "a key begins here in the middle of a text", f"{_QUOTES}; indent a key like the keys above it"),
     "could not find expected ':'": (
         "this line has no colon, so it is neither a key nor part of the text above",
         "write `key: value`, or indent the line deeper than the key that it belongs to"),
-    "did not find expected key": (
-        "this does not fit to the lines above",
-        "indent it like them; nothing may follow a closing quote, and inside '…' an apostrophe is written twice"),
+    "did not find expected key": _ASTRAY,
+    "did not find expected '-' indicator": _ASTRAY,
     "did not find expected ',' or ']'": ("the list that begins here with [ does not end", "add the missing ] or comma"),
     "did not find expected ',' or '}'": (
         "the group that begins here with { does not end",
