@@ -109,6 +109,9 @@ class TestCatalogue:
         plurals = [m for m in messages(language) if m.pluralizable]
         assert [m.id for m in plurals if len(wordings(m)) != forms.num_plurals] == []
 
+    def test_has_no_typewriter_quotes(self, language: str) -> None:
+        assert [text for m in messages(language) for text in wordings(m) if "'" in text or '"' in text] == []
+
     def test_begins_and_ends_as_the_source_does(self, language: str) -> None:
         for message in messages(language):
             source = sources(message)[0]
