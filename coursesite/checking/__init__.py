@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     links.no_trainee_page_leads_to_trainers_pages,
     links.every_picture_has_alternative_text,
     directives.every_directive_is_known,
+    directives.every_picture_is_shown,
     menu.every_page_in_the_menu_exists,
     menu.every_standing_page_is_in_the_menu_once,
     references.every_term_that_is_used_exists,

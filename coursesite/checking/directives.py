@@ -1,4 +1,4 @@
-"""Directives: comments on standing pages that stand for generated content."""
+"""Directives: comments on a line of their own that stand for generated content."""
 
 from collections.abc import Iterator
 
@@ -16,8 +16,39 @@ ANYWHERE = frozenset({"picture"})
 """Those that may also stand on modules' pages."""
 
 
+def every_picture_is_shown(course: Course) -> Iterator[Problem]:
+    """A page shows each picture, and no page shows one twice."""
+    shown: set[str] = set()
+    for document in course.source_documents:
+        here: set[str] = set()
+        for directive in document.directives:
+            if directive.name == "picture" and directive.argument in here:
+                yield Problem(
+                    document.path,
+                    directive.line,
+                    "picture-twice",
+                    f"the picture `{directive.argument}` already stands further up on this page",
+                    "each picture once on a page",
+                    "delete this line",
+                )
+            elif directive.name == "picture":
+                here.add(directive.argument)
+        shown |= here
+    for picture in course.pictures:
+        if picture.id not in shown:
+            yield Problem(
+                picture.place.path,
+                picture.place.line_of("id"),
+                "picture-unused",
+                f"no page shows the picture `{picture.id}`",
+                f"`<!-- picture: {picture.id} -->` on a page",
+                "write that line where the picture belongs, or delete these lines and the drawing",
+                "warning",
+            )
+
+
 def every_directive_is_known(course: Course) -> Iterator[Problem]:
-    """A comment on a line of its own stands on a standing page and names content that can be generated."""
+    """A comment on a line of its own stands where it may, and names content that can be generated."""
     things = {
         "list": ("modules/competencies.yml", [listing.id for listing in course.framework.lists]),
         "picture": ("modules/pictures.yml", list(course.picture_by_id)),
@@ -39,7 +70,7 @@ def every_directive_is_known(course: Course) -> Iterator[Problem]:
                     directive.line,
                     "directive-not-here",
                     f"the directive `{directive.name}` stands on a module's page",
-                    "directives on the pages in docs/ only",
+                    f"on modules' pages only {listed(sorted(ANYWHERE))}; the others on the pages in docs/",
                     "link to the page in docs/ that has it",
                 )
             elif directive.name in things:
@@ -53,7 +84,7 @@ def _unknown_thing(document: Document, directive: Directive, file: str, ids: lis
         yield Problem(
             document.path,
             directive.line,
-            f"unknown-{directive.name}",
+            "unknown-list" if directive.name == "list" else "unknown-picture",
             f"`{directive.argument}` is not the id of a {directive.name}"
             if directive.argument
             else f"the directive `{directive.name}` names no {directive.name}",

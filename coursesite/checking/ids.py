@@ -149,6 +149,9 @@ def _given(course: Course) -> Iterator[tuple[str, Iterable[Mention]]]:
     yield "recommendation", _ids(item for group in toolkit.recommendations for item in group.items)
     yield "term", _ids(course.glossary.terms)
     yield "source", _ids(course.sources.sources)
+    yield "picture", _ids(course.pictures)
+    for picture in course.pictures:
+        yield f"word of the picture `{picture.id}`", _ids(picture.words)
 
 
 class _WithId(Protocol):

@@ -9,8 +9,11 @@ from .standpoint import Standpoint
 from .views import PictureView
 
 SVG = "http://www.w3.org/2000/svg"
-LINE = "1.2em"
-"""Between two lines of a word."""
+LINE = 1.2
+"""From one line of a word to the next, in the height of its letters."""
+
+MIDDLE = 0.35
+"""From the middle of a line down to what its letters stand on, likewise."""
 
 register_namespace("", SVG)
 
@@ -25,27 +28,30 @@ def picture_view(at: Standpoint, id: str) -> PictureView:
     return PictureView(
         id=picture.id,
         title=at.say(picture.title),
-        alt=at.say(picture.alt),
         drawing=Markup(_drawn(at, picture)),  # noqa: S704 - reading lets only harmless shapes through
     )
 
 
 def _drawn(at: Standpoint, picture: Picture) -> str:
-    words = {word.id: at.say(word.text).text for word in picture.words}
+    words = {word.id: at.say(word.text) for word in picture.words}
+    alt = at.say(picture.alt)
     drawing = fromstring(at.course.drawings[picture.id])  # noqa: S314 - read and checked as a drawing
     drawing.set("role", "img")
-    drawing.set("aria-labelledby", f"{picture.id}-says")
-    drawing.set("focusable", "false")
-    for text in drawing.iter(f"{{{SVG}}}text"):
-        _write(text, words[text.attrib.pop("data-word")])
+    drawing.set("aria-label", alt.text)
+    drawing.set("lang", alt.language)
+    for text in list(drawing.iter(f"{{{SVG}}}text")):
+        word = words[text.attrib.pop("data-word")]
+        if word.language != alt.language:
+            text.set("lang", word.language)
+        _write(text, word.text)
     return tostring(drawing, encoding="unicode")
 
 
 def _write(text: Element, words: str) -> None:
-    """Put the words in; ` | ` begins a new line, and the lines stay centred on the text's height."""
+    """Put the words in; ` | ` begins a new line. The lines together are centred on the text's `y`."""
     lines = [line.strip() for line in words.split("|")]
     text.text = None
     for number, line in enumerate(lines):
-        offset = f"{-0.6 * (len(lines) - 1):g}em" if number == 0 else LINE
-        span = SubElement(text, f"{{{SVG}}}tspan", {"x": text.get("x", "0"), "dy": offset})
+        offset = MIDDLE - LINE / 2 * (len(lines) - 1) if number == 0 else LINE
+        span = SubElement(text, f"{{{SVG}}}tspan", {"x": text.get("x", "0"), "dy": f"{offset:.2f}em"})
         span.text = line

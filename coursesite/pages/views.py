@@ -530,8 +530,8 @@ class PictureView:
 
     id: str
     title: Wording
-    alt: Wording
     drawing: Markup
+    """Its accessible name is the picture's `alt`."""
 
 
 @dataclass(frozen=True)

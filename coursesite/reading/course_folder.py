@@ -19,7 +19,7 @@ from ..model.programme import Programme
 from ..model.question import QuestionBank, QuestionFile
 from ..model.reference import Glossary, Sources
 from ..model.toolkit import Toolkit
-from .drawing import read_drawing
+from .drawing import drawing_path, read_drawing
 from .listing import files_of, is_picture
 from .markdown_file import parse_markdown
 from .overlays import with_words
@@ -87,7 +87,8 @@ class _Folder:
             name: entity(QuestionFile, f"quizzes/{name}.yml", False) for name in self._banks(files, programme)
         }
         documents = [d for path in files if path.endswith(".md") and (d := self._document(path))]
-        assets = tuple(path for path in files if is_picture(path))
+        drawn = {drawing_path(picture.id) for picture in pictures.pictures}  # they stand inside pages
+        assets = tuple(path for path in files if is_picture(path) and path not in drawn)
         problems = tuple(sorted(set(self.problems)))
         if programme is None:  # then its languages are not known for certain
             return Reading(None, False, tuple(p for p in problems if p.code != "unknown-language"))
@@ -153,7 +154,7 @@ class _Folder:
             elif not self._known_yaml(source):
                 self._problem(
                     source, 0, "unknown-file", "this file is not one that a course has",
-                    "programme.yml, competencies.yml, toolkit.yml, glossary.yml and sources.yml in modules/, "
+                    "programme.yml, competencies.yml, toolkit.yml, glossary.yml, sources.yml and pictures.yml in modules/, "
                     "one module.yml in each folder below it, and questions in quizzes/",
                     "rename the file, or delete it",
                 )  # fmt: skip

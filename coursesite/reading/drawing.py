@@ -4,6 +4,7 @@ Refused is whatever could act, fetch or clash there: scripts, links to anything,
 style sheet colours drawings by class, in light, dark and print), and ids.
 """
 
+import re
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -20,10 +21,17 @@ ATTRIBUTES = frozenset(
     }
 )  # fmt: skip
 
+_VIEW_BOX = re.compile(r"-?[\d.]+([ ,]+-?[\d.]+){3}")
+
+
+def drawing_path(id: str) -> str:
+    """Where the drawing of a picture lies, from the course's root."""
+    return f"modules/{id}.svg"
+
 
 def read_drawing(root: Path, picture: Picture) -> tuple[str, tuple[Problem, ...]]:
     """The drawing of a picture as text, and all that is wrong with it."""
-    path = f"modules/{picture.id}.svg"
+    path = drawing_path(picture.id)
     if not (root / path).exists():
         return "", (
             Problem(
@@ -48,13 +56,20 @@ def read_drawing(root: Path, picture: Picture) -> tuple[str, tuple[Problem, ...]
 def _wrong(path: str, drawing: Element, picture: Picture) -> set[Problem]:
     problems: set[Problem] = set()
     used: set[str] = set()
-    if drawing.tag != f"{SVG}svg" or not drawing.get("viewBox"):
-        problems.add(_problem(path, "it has no `viewBox`", 'an `<svg viewBox="0 0 640 400">` at its root'))
+    known = {word.id for word in picture.words}
+    if drawing.tag != f"{SVG}svg" or not _VIEW_BOX.fullmatch(drawing.get("viewBox", "")):
+        problems.add(
+            _problem(
+                path,
+                "it does not begin with an `<svg>` that has a `viewBox`",
+                '`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 300">` at its root',
+            )
+        )
     for element in drawing.iter():
         name = element.tag.removeprefix(SVG)
         if name not in ELEMENTS:
             problems.add(_problem(path, f"it holds `<{name}>`", f"only {', '.join(sorted(ELEMENTS))}"))
-        for attribute in element.keys() - ATTRIBUTES:
+        for attribute in set(element.keys()) - ATTRIBUTES:
             problems.add(
                 _problem(
                     path,
@@ -63,10 +78,10 @@ def _wrong(path: str, drawing: Element, picture: Picture) -> set[Problem]:
                 )
             )
         if name == "text":
-            word = element.get("data-word", "")
-            used.add(word)
-            if word not in {one.id for one in picture.words}:
-                problems.add(_problem(path, f"the word `{word}` is not one of the picture's words",
+            id = element.get("data-word", "")
+            used.add(id)
+            if id not in known:
+                problems.add(_problem(path, f"the word `{id}` is not one of the picture's words",
                                       f"words of `{picture.id}` in {picture.place.path}"))  # fmt: skip
     for word in picture.words:
         if word.id not in used:
