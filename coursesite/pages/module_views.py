@@ -63,9 +63,9 @@ def activity_part(at: Standpoint, activity: Activity, document: Document | None)
 def module_facts(at: Standpoint, module: Module) -> tuple[FactView, ...]:
     """Time of a module, as a whole and by setting."""
     words = at.words
-    whole = FactView("time", words.gettext("Time"), at.own(words.duration(at.course.minutes(module))))
+    whole = FactView("time", at.own(words.gettext("Time")), at.own(words.duration(at.course.minutes(module))))
     parts = (
-        FactView(setting.delivery, str(at.say(setting.title)), at.own(words.duration(minutes)))
+        FactView(setting.delivery, at.say(setting.title), at.own(words.duration(minutes)))
         for setting in at.course.programme.settings
         if (minutes := at.course.minutes(module, setting.id))
     )
@@ -77,7 +77,7 @@ def activity_facts(at: Standpoint, activity: Activity) -> tuple[FactView, ...]:
     words = at.words
     setting = next(s for s in at.course.programme.settings if s.id == activity.setting)
     return (
-        FactView(activity.kind, words.gettext("Kind"), at.own(words.kind(activity.kind))),
-        FactView("time", words.gettext("Time"), at.own(words.duration(activity.minutes))),
-        FactView(setting.delivery, words.gettext("Setting"), at.say(setting.title)),
+        FactView(activity.kind, at.own(words.gettext("Kind")), at.own(words.kind(activity.kind))),
+        FactView("time", at.own(words.gettext("Time")), at.own(words.duration(activity.minutes))),
+        FactView(setting.delivery, at.own(words.gettext("Setting")), at.say(setting.title)),
     )

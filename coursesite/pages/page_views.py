@@ -188,6 +188,8 @@ def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
 
 def _neighbours(at: Standpoint, page: Page) -> tuple[LinkView | None, LinkView | None]:
     order = at.course.reading_order
+    if page.kind == "home":
+        return None, _stop_link(at, *order[0]) if order else None
     if page.module is None or page.kind == "trainer":
         return None, None
     index = order.index((page.module, page.activity))

@@ -30,20 +30,29 @@ class SearchIndex:
 
 
 def sections(content: str) -> list[list[str]]:
-    """Anchor, heading and text of each part of a page; the first part has neither anchor nor heading."""
+    """Anchor, heading and text of each part of a page; the first part has neither anchor nor heading.
+
+    An entry of a generated list (`data-item`), such as a glossary term, is a part of its own; its first
+    element is the heading.
+    """
     found = [["", "", ""]]
     if not content.strip():
         return found
     texts: list[str] = []
 
+    def begin(anchor: str, heading: html.HtmlElement) -> None:
+        found[-1][2] = " ".join("".join(texts).split())
+        texts.clear()
+        found.append([anchor, " ".join(heading.text_content().split()), ""])
+
     def walk(element: html.HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.tag in SILENT:
             return
         if element.tag in HEADINGS:
-            found[-1][2] = " ".join("".join(texts).split())
-            texts.clear()
-            found.append([element.get("id", ""), " ".join(element.text_content().split()), ""])
+            begin(element.get("id", ""), element)
             return
+        if element.get("data-item") is not None and element.get("id") and len(element):
+            begin(element.get("id", ""), element[0])
         texts.append(element.text or "")
         for child in element:
             walk(child)

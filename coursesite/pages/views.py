@@ -69,7 +69,7 @@ class FactView:
     """A label and its value at the head of a page. `icon` names a file in `fragments/icons/`."""
 
     icon: str
-    label: str
+    label: Wording
     value: Wording
 
 
