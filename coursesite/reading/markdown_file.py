@@ -4,7 +4,6 @@ The text is scanned by line, not converted: conversion belongs to the engine tha
 """
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from ..model.document import Area, Directive, Document, FrontMatter, Heading, Link
@@ -18,12 +17,15 @@ _HEADING = re.compile(r"(#{1,6}) ?(.+?) ?(?:\{:?([^{}]*)\})? ?#*")
 _UNDERLINE = re.compile(r"=+|-+")
 _ID = re.compile(r"(?:^|\s)#([^\s]+)")
 _MINUTES = re.compile(r"(?:^|\s)minutes=\"?([0-9]{1,6})\"?(?:\s|$)")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*+<?([^\s()<>]*+)>?(?:\s++\"[^\"]*\")?\s*+\)")
+_LINK = re.compile(
+    r"(!?)(?<!\\)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*+<?([^\s()<>]*+)>?(?:\s++\"[^\"]*\")?\s*+\)"
+)
 _DEFINITION = re.compile(r"^\[([^\]\n]+)\]:[ \t]+<?([^\s<>]+)>?[ \t]*$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"<!--\s*([a-z-]+)(?:\s*:\s*([^\s]*?))?\s*-->")
 _HTML = re.compile(r"</?[a-zA-Z][^\s<>]*>?|<!--|<[!?]")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:|[^<>\s@]+@)[^<>\s]+>")
 _CODE = re.compile(r"(?<![`\\])(`++).+?(?<!`)\1(?!`)")
+_LONG_CODE = re.compile(_CODE.pattern, re.DOTALL)
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|[\w#.+-]*) *")
 """Opens a box of code where Markdown takes it for one; the same signs close it."""
@@ -107,16 +109,17 @@ class _Scan:
             self.directives.append(Directive(directive[1], directive[2] or "", number))
             return
         if text[0] == "#" and (heading := _HEADING.fullmatch(" ".join(text.split()))):
+            self.end_of_paragraph()
+            self._paragraph.append((number, text))
             self._heading(number, len(heading[1]), heading[2], heading[3] or "")
         elif (
             _UNDERLINE.fullmatch(text)
             and len(self._paragraph) == 1
-            and not self._paragraph[0][1].startswith(("#", "|", "-", "<", "!"))
+            and not self._paragraph[0][1].startswith(("|", "-", "<", "!"))
         ):
             self._heading(number - 1, 1 if text[0] == "=" else 2, self._paragraph[0][1], "")
-            self.end_of_paragraph()
-            return
-        self._paragraph.append((number, text))
+        else:
+            self._paragraph.append((number, text))
 
     def end(self) -> None:
         """Take in that no line follows."""
@@ -138,6 +141,7 @@ class _Scan:
             self._paragraph.clear()
 
     def _heading(self, number: int, level: int, text: str, attributes: str) -> None:
+        self.end_of_paragraph()
         found, minutes = _ID.search(attributes), _MINUTES.search(attributes)
         self.headings.append(
             Heading(
@@ -149,7 +153,8 @@ class _Scan:
         def line_at(index: int) -> int:
             return first + text.count("\n", 0, index)
 
-        text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+        self._html(first, text)
+        text = _without(_CODE, text)
         for link in _LINK.finditer(text):
             words = " ".join(link[2].split())
             self.links.append(Link(link[3], words, line_at(link.start()), image=bool(link[1])))
@@ -157,16 +162,23 @@ class _Scan:
                 self._inline(line_at(link.start(2)), link[2])
         for definition in _DEFINITION.finditer(text):
             self.links.append(Link(definition[2], definition[1], line_at(definition.start())))
-        plain = _AUTOLINK.sub(" ", text)
-        self._html(plain, line_at)
-        self.words += len(_WORD.findall(_LINK.sub(r"\2", plain)))
+        self.words += len(_WORD.findall(_LINK.sub(r"\2", _AUTOLINK.sub(" ", text))))
 
-    def _html(self, text: str, line_at: Callable[[int], int]) -> None:
-        """Each line's first HTML. A tag is only one if it is closed; a comment or declaration is one anyhow."""
-        last = text.rfind(">")
-        found = [html for html in _HTML.finditer(text) if html.start() < last or html[0][1] in "!?"]
-        for line, html in {line_at(html.start()): html[0] for html in reversed(found)}.items():
-            if html == "<!--":
+    def _html(self, first: int, text: str) -> None:
+        """Each line's first HTML. A tag is only one if it is closed; a comment or declaration is one anyhow.
+
+        What is code depends on what Markdown takes for a paragraph: HTML is outside of it on the line, or outside
+        of it in the paragraph.
+        """
+        lines: dict[int, str] = {}
+        for code in (_CODE, _LONG_CODE):
+            plain = _without(_AUTOLINK, _without(code, text))
+            last = plain.rfind(">")
+            for html in _HTML.finditer(plain):
+                if html.start() < last or html[0][1] in "!?":
+                    lines.setdefault(first + plain.count("\n", 0, html.start()), html[0])
+        for line, found in lines.items():
+            if found == "<!--":
                 self._problem(
                     line, "raw-html", "a comment begins here",
                     "directives only, such as <!-- hours -->: in small letters, alone on a line",
@@ -174,7 +186,12 @@ class _Scan:
                 )  # fmt: skip
             else:
                 self._problem(
-                    line, "raw-html", f"`{html}` is HTML",
+                    line, "raw-html", f"`{found}` is HTML",
                     "Markdown: **bold**, [links](page.md), tables, and boxes that begin with `!!!`",
                     "write it in Markdown; to show the sign < itself, write &lt;",
                 )  # fmt: skip
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """The text with blanks in the place of what matches, so that lines stay where they are."""
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

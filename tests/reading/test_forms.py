@@ -1,8 +1,8 @@
 """Each case is a small change to a sound course, and all that reading then finds wrong with the form of its files.
 
 Beside what cases of checks can say (`change`, `write`, `remove`; see tests/checking), a case may write files in
-another `encoding`, write `[text, times]` for a long file, and `link` a path to another. `read` says how much of the
-course came of it: the `whole`, only `parts`, or `nothing`.
+another `encoding`, write `[text, times]` for a long file, do `without` all files of a certain name, and `link` a path
+to another. `read` says how much of the course came of it: the `whole`, only `parts`, or `nothing`.
 """
 
 from pathlib import Path
@@ -40,6 +40,8 @@ def prepared(case: dict[str, Any], folder: Path) -> Path:
     root = changed_course({**case, "write": {}}, folder / "course")
     (folder / "elsewhere").mkdir()
     (folder / "elsewhere" / "secret.txt").write_text("Not of the course.\n", encoding="utf-8")
+    for file in list(root.rglob(case["without"])) if "without" in case else ():
+        file.unlink()
     for path, words in written.items():
         text = words if isinstance(words, str) else words[0] * words[1]
         (root / path).parent.mkdir(parents=True, exist_ok=True)
