@@ -24,7 +24,7 @@ function label(text, x, y, anchor) {
   }
   const top = y - ((lines.length - 1) * LINE) / 2 + 4;
   const element = draw("text", { class: "radar-label", "text-anchor": anchor });
-  element.append(...lines.map((line, index) => draw("tspan", { x, y: top + index * LINE }, line)));
+  element.append(...lines.map((line, index) => draw("tspan", { x, y: top + index * LINE }, `${line} `)));
   return element;
 }
 
@@ -37,7 +37,7 @@ export function radar(axes, levels, title, description) {
   };
   const ring = (level) => axes.map((_, index) => point(index, level).join()).join(" ");
 
-  const chart = draw("svg", { class: "radar", viewBox: "-205 -145 410 290", role: "img", "aria-labelledby": "radar-title radar-text" });
+  const chart = draw("svg", { class: "radar", viewBox: "-205 -145 410 290", role: "img", "aria-labelledby": "radar-title", "aria-describedby": "radar-text" });
   chart.append(draw("title", { id: "radar-title" }, title), draw("desc", { id: "radar-text" }, description));
   for (let level = 1; level <= levels; level += 1) chart.append(draw("polygon", { class: "radar-ring", points: ring(level) }));
   axes.forEach(({ label: short }, index) => {

@@ -43,16 +43,18 @@ const button = part?.querySelector("button");
 const status = part?.querySelector("[role=status]");
 if (part) {
   const { done: id, minutes } = part.dataset;
+  // Where one left off is remembered only once somebody has begun to use what the course remembers.
+  const here = () => state.get("place")?.activity !== id && state.set("place", { activity: id });
   button.addEventListener("click", () => {
     const isDone = doneOf(id);
     state.set(`done/${id}`, isDone ? null : { date: today(), minutes: Number(minutes) });
+    here();
     show();
     say(isDone);
   });
   part.hidden = false;
   say(false);
-  // Where one left off is remembered only once somebody has begun to use what the course remembers.
-  if (state.list().length && state.get("place")?.activity !== id) state.set("place", { activity: id });
+  if (state.list().length) here();
 }
 show();
 state.subscribe(show);

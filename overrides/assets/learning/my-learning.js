@@ -173,9 +173,9 @@ async function preview() {
   };
   const heads = [words.previewKind, words.previewAdded, words.previewChanged, words.previewErased, words.previewKept];
   const changing = found.added.length + found.changed.length + found.erased.length;
+  const title = fill(words.previewTitle, { date: /^\d{4}-\d\d-\d\d$/.test(made) ? day(made) : made });
   part.preview.replaceChildren(
-    make("h4", {}, fill(words.previewTitle, { date: /^\d{4}-\d\d-\d\d$/.test(made) ? day(made) : made })),
-    rows.length ? table(words.previewTitle.replace("{date}", made), heads, rows.map((row) => row.map(String))) : make("p", {}, words.previewNothing),
+    rows.length ? table(title, heads, rows.map((row) => row.map(String))) : make("p", {}, words.previewNothing),
     make("p", { className: "choices" },
       changing ? button(words.mergeNow, () => close(state.put(theirs) ? words.merged : limits() || words.merged)) : "", " ",
       button(words.mergeNot, () => close(words.notMerged), "quiet")),

@@ -1,0 +1,11 @@
+"""What tests in the browser share: the site with its course, and pages by their kind."""
+
+import pytest
+
+from tests.site.building import ROOT, Built
+
+
+@pytest.fixture(scope="session")
+def whole(site: object) -> Built:
+    """The course of this repository, built."""
+    return Built(site, "https://course.example/course/", ROOT)
