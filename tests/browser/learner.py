@@ -42,9 +42,9 @@ def quizzes(site: Path) -> tuple[Quiz, ...]:
         text = file.read_text(encoding="utf-8")
         if "data-quiz-data" in text:
             scripts = html.document_fromstring(text).iter("script")
-            (data,) = (script for script in scripts if script.get("data-quiz-data"))
+            (data,) = (script.text for script in scripts if script.get("data-quiz-data"))
             path = f"{file.parent.relative_to(site).as_posix()}/"
-            found.append(Quiz(path, tuple(json.loads(data.text_content())["questions"])))
+            found.append(Quiz(path, tuple(json.loads(data or "")["questions"])))
     return tuple(found)
 
 
