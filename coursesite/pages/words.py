@@ -1,9 +1,8 @@
-"""Words of the interface in one language: gettext catalogues; numbers, units and dates by CLDR (Babel)."""
+"""Words of the interface in one language: gettext catalogues; numbers and lists by CLDR (Babel)."""
 
 import gettext
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from babel.units import format_unit
 from markupsafe import Markup
 
 from ..model.competency import Form
@@ -45,8 +43,17 @@ class Words:
         return format_decimal(value, locale=self.locale)
 
     def duration(self, minutes: int) -> str:
-        """Minutes as hours and minutes, such as `2 h 30 min`."""
-        return _duration(minutes, str(self.locale))
+        """Minutes as hours and minutes, such as `2 h 30 min`.
+
+        The units come from the catalogue: CLDR has wrong forms of them, such as `1 horas` and `2 ure`.
+        """
+        hours, rest = divmod(minutes, 60)
+        parts = []
+        if hours:
+            parts.append(self.gettext("%(n)s h") % {"n": self.number(hours)})
+        if rest or not hours:
+            parts.append(self.gettext("%(n)s min") % {"n": self.number(rest)})
+        return " ".join(parts)
 
     def listing(self, parts: list[str]) -> str:
         """`a, b and c`."""
@@ -81,16 +88,6 @@ class Words:
             "promoting": self.gettext("What helps"),
             "impeding": self.gettext("What hinders"),
         }[effect]
-
-
-@cache
-def _duration(minutes: int, locale: str) -> str:
-    hours, rest = divmod(minutes, 60)
-    return " ".join(
-        format_unit(value, unit, length="short", locale=locale)
-        for value, unit in ((hours, "duration-hour"), (rest, "duration-minute"))
-        if value or (unit == "duration-minute" and not minutes)
-    )
 
 
 def load_words(language: Language, locales: Path) -> Words:

@@ -15,12 +15,12 @@ const file = page.querySelector("input[type=file]");
 const share = doing("share");
 
 const number = (value, options) => new Intl.NumberFormat(words.locale, options).format(value);
-const unit = (value, name) => number(value, { style: "unit", unit: name, unitDisplay: "short" });
 const percent = (share) => number(share, { style: "percent" });
 
 function duration(minutes) {
   const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [whole && unit(whole, "hour"), (rest || !whole) && unit(rest, "minute")].filter(Boolean).join(" ");
+  const parts = [whole && fill(words.hours, { n: number(whole) }), (rest || !whole) && fill(words.minutes, { n: number(rest) })];
+  return parts.filter(Boolean).join(" ");
 }
 
 const text = (sentence, values) => make("p", {}, fill(sentence, values));
