@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from ..model.module import Activity, Module
+from ..model.text import Wording
 from .standpoint import Standpoint
 
 
@@ -20,7 +21,7 @@ def _data(at: Standpoint) -> dict[str, Any]:
     return {
         "minutes": course.minutes(),
         "settings": [
-            {"id": s.id, "title": str(at.say(s.title)), "minutes": course.minutes(setting=s.id)}
+            {"id": s.id, **_titled(at, at.say(s.title)), "minutes": course.minutes(setting=s.id)}
             for s in course.programme.settings
         ],
         "modules": [_module(at, module) for module in course.modules],
@@ -28,7 +29,7 @@ def _data(at: Standpoint) -> dict[str, Any]:
         "competencies": [
             {
                 "id": competency.id,
-                "title": str(at.say(competency.title)),
+                **_titled(at, at.say(competency.title)),
                 "short": str(at.say(competency.short)),
                 "outcomes": [
                     {
@@ -46,7 +47,7 @@ def _data(at: Standpoint) -> dict[str, Any]:
                 "outcome": question.outcome,
                 "version": question.version,
                 "activity": activity.id,
-                "text": str(at.say(question.text)),
+                **_titled(at, at.say(question.text)),
             }
             for module in course.modules
             for activity in module.activities
@@ -56,10 +57,16 @@ def _data(at: Standpoint) -> dict[str, Any]:
     }
 
 
+def _titled(at: Standpoint, title: Wording) -> dict[str, str]:
+    """A title, and its language where that is not the page's."""
+    other = {"lang": title.language} if title.language != at.words.language else {}
+    return {"title": title.text, **other}
+
+
 def _module(at: Standpoint, module: Module) -> dict[str, Any]:
     return {
         "id": module.id,
-        "title": str(at.say(module.title)),
+        **_titled(at, at.say(module.title)),
         "url": at.addresses.to(at.module_address(module)),
         "minutes": at.course.minutes(module),
         "activities": [_activity(at, module, activity) for activity in module.activities],
@@ -73,7 +80,7 @@ def _activity(at: Standpoint, module: Module, activity: Activity) -> dict[str, A
         fields = {field.id: field.label for field in document.head.fields}
     return {
         "id": activity.id,
-        "title": str(view.title),
+        **_titled(at, view.title),
         "url": view.url,
         "kind": activity.kind,
         "setting": activity.setting,

@@ -24,7 +24,8 @@ function duration(minutes) {
 }
 
 const text = (sentence, values) => make("p", {}, fill(sentence, values));
-const link = ({ title, url }) => (url ? make("a", { href: url }, title) : title);
+const titled = ({ title, lang }) => (lang ? make("span", { lang }, title) : title);
+const link = (one) => (one.url ? make("a", { href: one.url }, titled(one)) : titled(one));
 const list = (items, name = "ul") => make(name, {}, items.map((item) => make("li", {}, item)));
 
 function table(caption, heads, rows) {
@@ -88,7 +89,7 @@ const SHOW = {
     return [
       make("figure", {}, radar(axes, course.levels.length, words.chartTitle, fill(words.chartText, { levels: number(course.levels.length) })), make("figcaption", { "aria-hidden": "true" }, key)),
       table(words.chartTitle, [words.competency, words.before, words.after, words.rated],
-        rows.map(({ title, before, after, rated, outcomes }) => [title, level(before), level(after), fill(words.partOf, { part: number(rated), all: number(outcomes) })])),
+        rows.map(({ before, after, rated, outcomes, ...one }) => [titled(one), level(before), level(after), fill(words.partOf, { part: number(rated), all: number(outcomes) })])),
       text(words.levels, { list: levels }),
     ];
   },
@@ -96,7 +97,7 @@ const SHOW = {
   rate(entries) {
     const rated = ratings(course, entries);
     if (part.rate.contains(document.activeElement)) return null;
-    return course.competencies.map(({ title, outcomes }) => make("fieldset", {}, make("legend", {}, title), outcomes.map(({ id, text: outcome, indicators }) => {
+    return course.competencies.map(({ outcomes, ...one }) => make("fieldset", {}, make("legend", {}, titled(one)), outcomes.map(({ id, text: outcome, indicators }) => {
       const last = rated.get(id);
       const now = last ? (last.after ?? last.before) : 0;
       const options = course.levels.map((one, index) => make("option", { value: one.id, selected: now === index + 1 }, `${one.title}: ${indicators[index]}`));
@@ -110,7 +111,7 @@ const SHOW = {
       journal: (_, { activity }) => [words.journalKind, activities.get(activity)],
       draft: ([activity, field]) => [activities.get(activity)?.fields?.[field] ?? field, activities.get(activity)],
       portfolio: () => [words.portfolio],
-      answer: ([question]) => [course.questions[question]?.text ?? question, activities.get(course.questions[question]?.activity)],
+      answer: ([question]) => [course.questions[question] ? titled(course.questions[question]) : question, activities.get(course.questions[question]?.activity)],
     };
     const written = Object.entries(entries).filter(([, { value }]) => typeof value?.text === "string" && value.text.trim());
     if (!written.length) return [make("p", {}, words.journalNone)];

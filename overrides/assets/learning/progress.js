@@ -57,11 +57,11 @@ export function ratings(course, entries) {
  */
 export function profile(course, entries) {
   const rated = ratings(course, entries);
-  return course.competencies.map(({ id, title, short, outcomes }) => {
+  return course.competencies.map(({ id, title, lang, short, outcomes }) => {
     const known = outcomes.map((outcome) => rated.get(outcome.id)).filter(Boolean);
     const again = known.some(({ after }) => after !== null);
     return {
-      id, title, short,
+      id, title, lang, short,
       before: known.length ? mean(known.map(({ before }) => before)) : null,
       after: again ? mean(known.map(({ before, after }) => after ?? before)) : null,
       rated: known.length,

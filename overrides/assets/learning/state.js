@@ -209,6 +209,7 @@ export class State {
   #setItem(key, text) {
     try {
       if (this.#storage.getItem(this.#prefix + key) !== text) this.#storage.setItem(this.#prefix + key, text);
+      this.#full = false;
       return this.#storage === this.#lasting || this.#storage === this.#passing;
     } catch {
       this.#full = true;
