@@ -81,6 +81,7 @@ form.addEventListener("submit", (event) => {
 });
 more.addEventListener("click", () => show()?.querySelector("a").focus());
 
-input.value = new URLSearchParams(location.search).get("q") ?? "";
+// Whoever has typed before this script came keeps the words.
+input.value ||= new URLSearchParams(location.search).get("q") ?? "";
 if (input.value) search();
 else input.focus();
