@@ -1,9 +1,9 @@
 // A radar chart: one axis for each competency, two shapes, before and after. The numbers stand in a table beside it.
 
 const SVG = "http://www.w3.org/2000/svg";
-const RADIUS = 100;
+const RADIUS = 90;
 const LINE = 14;
-const WIDTH = 16;
+const WIDTH = 11;
 
 function draw(name, attributes, text) {
   const element = document.createElementNS(SVG, name);
@@ -37,7 +37,7 @@ export function radar(axes, levels, title, description) {
   };
   const ring = (level) => axes.map((_, index) => point(index, level).join()).join(" ");
 
-  const chart = draw("svg", { class: "radar", viewBox: "-205 -145 410 290", role: "img", "aria-labelledby": "radar-title", "aria-describedby": "radar-text" });
+  const chart = draw("svg", { class: "radar", viewBox: "-215 -125 430 250", role: "img", "aria-labelledby": "radar-title", "aria-describedby": "radar-text" });
   chart.append(draw("title", { id: "radar-title" }, title), draw("desc", { id: "radar-text" }, description));
   for (let level = 1; level <= levels; level += 1) chart.append(draw("polygon", { class: "radar-ring", points: ring(level) }));
   axes.forEach(({ label: short }, index) => {
