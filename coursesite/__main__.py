@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +31,9 @@ root_option = click.option(
 @click.group()
 def main() -> None:
     """A course in plain files becomes a multilingual training site."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where letters are lacking, their numbers
 
 
 @main.command()
@@ -41,9 +45,7 @@ def check(root: Path, as_json: bool, release: bool, quiet: bool) -> None:
     """Show everything that is wrong with the course, its hours, and what is taught where."""
     findings = look_at(root, release)
     if as_json:
-        click.echo(
-            json.dumps([asdict(problem) for problem in findings.problems], ensure_ascii=False, indent=2)
-        )
+        click.echo(json.dumps([asdict(problem) for problem in findings.problems], indent=2))
     else:
         _report(findings, quiet)
     sys.exit(1 if findings.errors or findings.course is None else 0)
