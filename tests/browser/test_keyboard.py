@@ -1,12 +1,12 @@
 """All of the site can be used with a keyboard alone, and one always sees where one is."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.reader import KINDS, LONG, a_word, path_of, stop, walk
+from tests.browser.reader import KINDS, LONG, Stop, a_word, path_of, stop, walk
 from tests.site.building import Built
 
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 STOPS_BEFORE_THE_TEXT = 8
 
 
@@ -82,7 +82,7 @@ def test_few_stops_stand_before_the_text_on_a_phone(
     page.set_viewport_size(PHONE)
     page.goto(site_url + path_of(whole, kind))
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    stops = []
+    stops: list[Stop] = []
     while not stops or not stops[-1].place.startswith(("article", "footer", "body")):
         page.keyboard.press("Tab")
         stops.append(stop(page))
