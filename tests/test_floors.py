@@ -31,7 +31,7 @@ LIBRARIES = {
     "markupsafe": ("coursesite.pages",),
     "lxml": ("coursesite.pages",),
     "babel": ("coursesite.pages", "coursesite.translating", "coursesite.exports"),
-    "yaml": ("coursesite.reading",),
+    "yaml": ("coursesite.reading", "coursesite.translating"),  # one reads values, the other finds their places
     "pydantic": (GROUND, "coursesite.reading"),
     "pydantic_core": (GROUND, "coursesite.reading"),
     "click": ("coursesite.__main__",),

@@ -13,10 +13,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..model.annotations import model_in, models_in, parts_of
 from ..model.entity import LocatedDict
 from ..model.problem import Problem
 from ..model.text import Text, Texts
-from .annotations import model_in, models_in, parts_of
 
 FIXED = frozenset({"id", "place"})
 

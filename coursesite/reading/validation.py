@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..model.annotations import model_in
 from ..model.entity import LocatedDict
 from ..model.problem import Problem
-from .annotations import model_in
 
 Model = TypeVar("Model", bound=BaseModel)
 

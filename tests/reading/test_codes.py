@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 import coursesite.reading
+from coursesite.model.annotations import models_in
 from coursesite.model.document import FrontMatter
-from coursesite.reading.annotations import models_in
 from coursesite.reading.schemas import SCHEMAS
 from coursesite.reading.validation import FORMS
 

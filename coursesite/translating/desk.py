@@ -1,0 +1,108 @@
+"""What there is to translate: each source file with its neighbour and its ledger, in one language."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..model.competency import Framework
+from ..model.course import Course
+from ..model.entity import Entity
+from ..model.module import ModuleFile
+from ..model.picture import Pictures
+from ..model.programme import Programme
+from ..model.question import QuestionFile
+from ..model.reference import Glossary, Sources
+from ..model.toolkit import Toolkit
+from .ledger import Entry, read_ledger
+from .markdown_cut import cut_page
+from .pairing import Pair, paired
+from .segments import Cut
+from .yaml_cut import cut_neighbour, cut_source
+
+WHOLE: dict[str, type[Entity]] = {
+    "modules/programme.yml": Programme, "modules/competencies.yml": Framework, "modules/toolkit.yml": Toolkit,
+    "modules/glossary.yml": Glossary, "modules/pictures.yml": Pictures, "modules/sources.yml": Sources,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One source file and its translation into one language."""
+
+    root: Path
+    path: str
+    """Of the source file, from the course's root."""
+    language: str
+    kind: type[Entity] | None
+    """What a YAML file is; None for a page."""
+    source: Cut
+    target: Cut | None
+    """None where there is no neighbour."""
+    entries: tuple[Entry, ...]
+
+    @property
+    def neighbour(self) -> str:
+        """Path of the translation."""
+        stem, _, ending = self.path.rpartition(".")
+        return f"{stem}.{self.language}.{ending}"
+
+    @property
+    def part(self) -> str:
+        """What it belongs to: a module's id, `course` for what all share, `docs` for standing pages."""
+        folder, _, rest = self.path.partition("/")
+        if folder == "quizzes":
+            return rest.removesuffix(".yml")
+        return folder if folder == "docs" else rest.partition("/")[0] if "/" in rest else "course"
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Its segments with their statuses."""
+        return paired(self.source.segments, self.entries, self.target.segments if self.target else ())
+
+    def cut_target(self, text: str) -> Cut:
+        """A text of the neighbour in segments."""
+        if self.kind is None:
+            return cut_page(text)
+        several = frozenset(one.key for one in self.source.segments if one.sort == "texts")
+        return cut_neighbour(text, several)
+
+
+def sheets(root: Path, course: Course, language: str) -> tuple[Sheet, ...]:
+    """All files with words: what the course shares, standing pages, then each module with its questions.
+
+    Raises:
+        BrokenLedger: a ledger can't be read.
+    """
+    paths: list[str] = [path for path in WHOLE if (root / path).exists()]
+    pages = [document.path for document in course.source_documents]
+    paths += sorted(path for path in pages if path.startswith("docs/"))
+    for module in course.modules:
+        own = [f"modules/{module.id}/module.yml", f"quizzes/{module.id}.yml"]
+        own[1:1] = sorted(path for path in pages if path.startswith(f"modules/{module.id}/"))
+        paths += [path for path in own if (root / path).exists()]
+    return tuple(found for path in paths if (found := sheet(root, path, language)).source.segments)
+
+
+def sheet(root: Path, path: str, language: str) -> Sheet:
+    """One source file with its neighbour and its ledger."""
+    kind = None if path.endswith(".md") else WHOLE.get(path)
+    if kind is None and not path.endswith(".md"):
+        kind = QuestionFile if path.startswith("quizzes/") else ModuleFile
+    text = exact_text(root / path)
+    source = cut_page(text) if kind is None else cut_source(text, kind)
+    bare = Sheet(root, path, language, kind, source, None, read_ledger(root, path, language))
+    file = root / bare.neighbour
+    if not file.exists():
+        return bare
+    target = bare.cut_target(exact_text(file))
+    return Sheet(root, path, language, kind, source, target, bare.entries)
+
+
+def exact_text(file: Path) -> str:
+    """A file's text with its own line ends."""
+    return file.read_bytes().decode("utf-8", errors="surrogateescape")
+
+
+def write_exact(file: Path, text: str) -> None:
+    """Write a text with its own line ends."""
+    file.write_bytes(text.encode("utf-8", errors="surrogateescape"))

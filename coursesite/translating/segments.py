@@ -1,0 +1,114 @@
+"""A file cut into segments: the smallest pieces that are translated, and verbatim slices between them.
+
+The slices of a `Cut` joined are the file, to the letter. Only what a reader sees is in a segment: a heading's
+marks and id, a list's bullets, a box's kind, indentation, code, directives and facts stand between segments,
+so no translation program can touch them.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
+from typing import Literal
+
+Sort = Literal["heading", "paragraph", "item", "row", "title", "words", "texts"]
+"""What a segment is. `words` stand in YAML; `texts` are several of equal meaning, one a line."""
+
+NAMES: dict[Sort, str] = {
+    "heading": "a heading", "paragraph": "a paragraph", "item": "an entry of a list", "row": "a row of a table",
+    "title": "a box's title", "words": "words", "texts": "texts of equal meaning",
+}  # fmt: skip
+"""Sorts as people call them."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words at their place: `start` and `end` count characters of the file, `line` counts from 1."""
+
+    key: str
+    """`heading-id/n` on a page (0 is the heading itself, `_` is above the first), or YAML keys and ids."""
+    sort: Sort
+    text: str
+    """Without the indentation of the file."""
+    start: int
+    end: int
+    line: int
+
+    @property
+    def section(self) -> str | None:
+        """The id of the heading above, `_` before the first; None for words that have a key of their own."""
+        return self.key.rpartition("/")[0] or None
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A file's text and the segments in it, in order."""
+
+    text: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def slices(self) -> tuple[str, ...]:
+        """The file in verbatim pieces: every second one is a segment."""
+        edges = [
+            0,
+            *(edge for segment in self.segments for edge in (segment.start, segment.end)),
+            len(self.text),
+        ]
+        return tuple(self.text[start:end] for start, end in pairwise(edges))
+
+    @property
+    def shape(self) -> tuple[tuple[str, Sort], ...]:
+        """What must stay as it is when words change."""
+        return tuple((segment.key, segment.sort) for segment in self.segments)
+
+
+def fingerprint(text: str) -> str:
+    """The same for texts that differ in blanks and line ends only."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_TARGET = re.compile(r"\]\([^()\s]*\)")
+
+
+def words_of(text: str) -> int:
+    """How many words a reader sees."""
+    return len(_WORD.findall(_TARGET.sub("]", text)))
+
+
+FEW = 3
+"""Words up to which a translation may be the same as its source: names, `Quiz`, `Innovation`."""
+
+
+def is_untranslated(source: str, target: str) -> bool:
+    """Whether these are the source's words once more."""
+    return fingerprint(source) == fingerprint(target) and words_of(source) > FEW
+
+
+_TOKENS = (
+    ("link", re.compile(r"\]\(\s*<?([^\s()<>]*)>?")),
+    ("placeholder", re.compile(r"\{\{.*?\}\}|\{%.*?%\}|_{3,}|%\(\w+\)[sd]")),
+    ("attribute list", re.compile(r"(?<!\{)\{:?[^{}%]*\}(?!\})")),
+    ("code", re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)),
+    ("HTML", re.compile(r"</?[a-zA-Z!][^<>]*>|<!--.*?-->")),
+    ("footnote", re.compile(r"\[\^[^\]]+\]")),
+)
+"""What stands in a translation as in its source."""
+
+
+def broken_tokens(source: str, target: str) -> tuple[str, ...]:
+    """Sentences on links, placeholders and the like that a translation lost, or has and should not."""
+    found = []
+    for name, pattern in _TOKENS:
+        own = Counter(match[1] if name == "link" else match[0] for match in pattern.finditer(source))
+        its = Counter(match[1] if name == "link" else match[0] for match in pattern.finditer(target))
+        found += [f"the {name} `{token}` is missing" for token in own - its]
+        found += [f"the {name} `{token}` does not stand in the source" for token in its - own]
+    return tuple(found)
+
+
+def cells_of(row: str) -> int:
+    """How many cells a row of a table has."""
+    return len(re.findall(r"(?<!\\)\|", row.strip().strip("|"))) + 1
