@@ -59,11 +59,13 @@ def a_module(site: Path) -> str:
 
 
 def a_reading(site: Path) -> str:
-    """The path of a page to read with glossary terms."""
+    """The path of a page to read, with glossary terms, on which nothing is asked or written."""
     folder = site / a_module(site)
-    pages = sorted(folder.glob("*/index.html"))
+    texts = {file: file.read_text("utf-8") for file in sorted(folder.glob("*/index.html"))}
     found = next(
-        p for p in pages if "terms-part" in p.read_text("utf-8") and "data-quiz" not in p.read_text("utf-8")
+        file
+        for file, text in texts.items()
+        if "terms-part" in text and "data-quiz" not in text and "data-write" not in text
     )
     return f"{found.parent.relative_to(site).as_posix()}/"
 
