@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 
 def in_hours(minutes: int) -> str:
-    """A duration to the minute: `160 h 30 min`, `160 h`, `45 min`."""
+    """A duration to the minute: `12 h 30 min`, `12 h`, `45 min`."""
     hours, rest = divmod(minutes, 60)
     if not rest:
         return f"{hours} h"

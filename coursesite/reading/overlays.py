@@ -1,7 +1,7 @@
 """A YAML file's translations: neighbours that hold words only, by key and id.
 
-    modules/toolkit.yml       factors: [{id: time-to-work, text: Enough time, …}]
-    modules/toolkit.sv.yml    factors: {time-to-work: {text: Tillräckligt med tid}}
+    modules/toolkit.yml       factors: [{id: no-time, text: Nobody has time, …}]
+    modules/toolkit.de.yml    factors: {no-time: {text: Niemand hat Zeit}}
 
 Lists whose entries have ids become mappings by id; lists of plain texts stay lists of the same length,
 but for those of equal meaning (`Texts`), of which each language has as many as it needs.
