@@ -12,14 +12,10 @@ KINDS = (
     "journey page",
     "module",
     "reading",
-    "terms",
     "table",
     "picture",
     "homework",
     "exercise",
-    "discussion",
-    "supervision",
-    "survey",
     "quiz",
     "framework page",
     "coverage page",
@@ -43,7 +39,7 @@ KINDS = (
 )
 """Each once; between them they show all that templates can print."""
 
-LONG = ("module", "terms", "homework", "quiz", "factors page", "search results", "translated module")
+LONG = ("module", "reading", "homework", "quiz", "factors page", "search results", "translated module")
 """For what takes long: pages with something to use on them."""
 
 

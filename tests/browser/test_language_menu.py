@@ -7,7 +7,7 @@ from tests.browser.reader import path_of
 from tests.site.building import Built
 
 
-@pytest.mark.parametrize("kind", ["terms", "framework page", "quiz", "trainer's slides"])
+@pytest.mark.parametrize("kind", ["reading", "framework page", "quiz", "trainer's slides"])
 def test_the_same_page_opens_in_the_other_language(
     kind: str, page: Page, whole: Built, site_url: str
 ) -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from tests.browser.reader import path_of
 from tests.site.building import Built, words_of
 
-PAGES = ("module", "terms", "table", "homework", "journey page", "framework page", "coverage page", "factors page",
+PAGES = ("module", "reading", "table", "homework", "journey page", "framework page", "coverage page", "factors page",
          "quiz", "trainer's slides")  # fmt: skip
 SMALL = 30
 """Letters on a page that is as good as empty."""
@@ -77,7 +77,7 @@ def test_no_table_is_wider_than_the_paper(kind: str, page: Page, whole: Built, s
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_paper_is_white(scheme: str, page: Page, whole: Built, site_url: str) -> None:
     page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(site_url + path_of(whole, "terms"))
+    page.goto(site_url + path_of(whole, "reading"))
     assert set(page.evaluate(COLOURS)) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
     red, green, blue = (int(part) for part in re.findall(r"\d+", page.evaluate(INK))[:3])
     assert max(red, green, blue) < 60

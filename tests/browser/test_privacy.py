@@ -65,7 +65,7 @@ def walk(browser: Browser, whole: Built, site_url: str) -> Walk:
             for answer in answers:
                 if answer.request.resource_type in walk.weights[kind]:
                     walk.weights[kind][answer.request.resource_type] += len(compress(answer.body(), mtime=0))
-        page.goto(site_url + path_of(whole, "terms"), wait_until="networkidle")
+        page.goto(site_url + path_of(whole, "reading"), wait_until="networkidle")
         page.locator("a.term").first.click()
         page.locator("button.theme").click()
         walk.cookies = len(page.context.cookies())
@@ -99,7 +99,7 @@ def test_with_storage_blocked_nothing_fails_and_the_theme_changes(
     browser: Browser, whole: Built, site_url: str
 ) -> None:
     with opened(browser, BLOCKED) as (page, said):
-        for kind in ("home", "module", "terms", "quiz", "learning", "factors page"):
+        for kind in ("home", "module", "reading", "quiz", "learning", "factors page"):
             page.goto(site_url + path_of(whole, kind), wait_until="networkidle")
         before = page.evaluate("document.getElementById('dark').media")
         page.locator("button.theme").click()

@@ -9,7 +9,7 @@ from tests.site.building import Built
 
 @pytest.fixture
 def with_terms(page: Page, whole: Built, site_url: str) -> Page:
-    page.goto(site_url + path_of(whole, "terms"), wait_until="networkidle")
+    page.goto(site_url + path_of(whole, "reading"), wait_until="networkidle")
     return page
 
 

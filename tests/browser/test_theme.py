@@ -43,7 +43,7 @@ def test_the_device_decides_until_the_reader_does(browser: Browser, site_url: st
     assert len(colours) == 2
 
 
-@pytest.mark.parametrize("kind", ["home", "terms", "quiz"])
+@pytest.mark.parametrize("kind", ["home", "reading", "quiz"])
 def test_nothing_moves_where_readers_ask_for_no_motion(
     kind: str, page: Page, whole: Built, site_url: str
 ) -> None:

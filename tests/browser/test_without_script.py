@@ -50,7 +50,7 @@ def test_the_language_menu_opens(plain: Page, whole: Built, site_url: str) -> No
 
 
 def test_a_term_leads_to_its_explanation_at_the_foot(plain: Page, whole: Built, site_url: str) -> None:
-    plain.goto(site_url + path_of(whole, "terms"))
+    plain.goto(site_url + path_of(whole, "reading"))
     term = plain.locator("a.term").first
     anchor = (term.get_attribute("href") or "").removeprefix("#")
     term.click()

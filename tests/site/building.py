@@ -210,8 +210,17 @@ class Built:
                 pages["module in all languages"] = page.address
             if page.document and "\n|" in page.document.body:
                 pages["table"] = page.address
-            if page.document and any(link.target.startswith("term:") for link in page.document.links):
-                pages["terms"] = page.address
+            if (
+                page.activity
+                and page.document
+                and page.activity.kind == "reading"
+                and _has_terms(page.document)
+            ):
+                pages["reading"] = page.address
             if page.document and any(link.image for link in page.document.links):
                 pages["picture"] = page.address
         return pages
+
+
+def _has_terms(document: Document) -> bool:
+    return any(link.target.startswith("term:") for link in document.links)
