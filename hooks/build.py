@@ -25,7 +25,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from coursesite.flow import look_at
 from coursesite.pages.fragments import Body, compiled_templates
-from coursesite.pages.scripts import without_comments
+from coursesite.pages.scripts import smaller
 from coursesite.pages.search import SearchIndex
 from coursesite.pages.site import Site
 from coursesite.pages.words import template_words
@@ -124,7 +124,7 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
         elif asset := build.site.assets.get(file.src_uri):
             file.abs_src_path = str(root / asset)
         elif file.src_uri.endswith(".js"):
-            file.content_string = without_comments(file.content_string)
+            file.content_string = smaller(file.content_string)
     config.nav = [{build.site.title(page, language): page.uri} for page in build.site.pages]
     return files
 

@@ -10,10 +10,14 @@ from .wording import did_you_mean, listed
 DIRECTIVES = frozenset({
     "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
     "recommendations", "glossary", "sources", "homework", "languages", "trainer", "picture",
+    "portfolio",
 })  # fmt: skip
 
-ANYWHERE = frozenset({"picture"})
-"""Those that may also stand on modules' pages."""
+ON_MODULES_PAGES = frozenset({"picture", "portfolio"})
+"""Those that may stand on modules' pages."""
+
+ONLY_FOR_TRAINEES = frozenset({"portfolio"})
+"""Those that may stand nowhere else."""
 
 
 def every_picture_is_shown(course: Course) -> Iterator[Problem]:
@@ -50,8 +54,9 @@ def every_picture_is_shown(course: Course) -> Iterator[Problem]:
 def every_directive_is_known(course: Course) -> Iterator[Problem]:
     """A comment on a line of its own stands where it may, and names content that can be generated."""
     things = {
-        "list": ("modules/competencies.yml", [listing.id for listing in course.framework.lists]),
-        "picture": ("modules/pictures.yml", list(course.picture_by_id)),
+        "list": ("list", "modules/competencies.yml", [listing.id for listing in course.framework.lists]),
+        "picture": ("picture", "modules/pictures.yml", list(course.picture_by_id)),
+        "portfolio": ("module", "modules/programme.yml", list(course.module_by_id)),
     }
     for document in course.documents:
         for directive in document.directives:
@@ -64,13 +69,22 @@ def every_directive_is_known(course: Course) -> Iterator[Problem]:
                     f"one of {listed(sorted(DIRECTIVES))}{did_you_mean(directive.name, sorted(DIRECTIVES))}",
                     "correct the name, or delete the line",
                 )
-            elif document.area != "docs" and directive.name not in ANYWHERE:
+            elif document.area != "module" and directive.name in ONLY_FOR_TRAINEES:
+                yield Problem(
+                    document.path,
+                    directive.line,
+                    "directive-not-here",
+                    f"the directive `{directive.name}` stands on a page that is not trainees' own",
+                    f"`{directive.name}` on the page of an activity",
+                    "write it on that page, and link to it from here",
+                )
+            elif document.area != "docs" and directive.name not in ON_MODULES_PAGES:
                 yield Problem(
                     document.path,
                     directive.line,
                     "directive-not-here",
                     f"the directive `{directive.name}` stands on a module's page",
-                    f"on modules' pages only {listed(sorted(ANYWHERE))}; the others on the pages in docs/",
+                    f"on modules' pages only {listed(sorted(ON_MODULES_PAGES))}; the others on the pages in docs/",
                     "link to the page in docs/ that has it",
                 )
             elif directive.name in things:
@@ -79,17 +93,23 @@ def every_directive_is_known(course: Course) -> Iterator[Problem]:
                 yield _needless_argument(document, directive)
 
 
-def _unknown_thing(document: Document, directive: Directive, file: str, ids: list[str]) -> Iterator[Problem]:
+def _unknown_thing(
+    document: Document, directive: Directive, thing: str, file: str, ids: list[str]
+) -> Iterator[Problem]:
     if directive.argument not in ids:
         yield Problem(
             document.path,
             directive.line,
-            "unknown-list" if directive.name == "list" else "unknown-picture",
-            f"`{directive.argument}` is not the id of a {directive.name}"
+            "unknown-list"
+            if directive.name == "list"
+            else "unknown-picture"
+            if directive.name == "picture"
+            else "unknown-portfolio",
+            f"`{directive.argument}` is not the id of a {thing}"
             if directive.argument
-            else f"the directive `{directive.name}` names no {directive.name}",
-            f"a {directive.name} of {file}: {listed(ids)}{did_you_mean(directive.argument, ids)}",
-            f"write `<!-- {directive.name}: id -->` with the id of a {directive.name}, or add it there",
+            else f"the directive `{directive.name}` names no {thing}",
+            f"a {thing} of {file}: {listed(ids)}{did_you_mean(directive.argument, ids)}",
+            f"write `<!-- {directive.name}: id -->` with the id of a {thing}, or add it there",
         )
 
 
@@ -99,6 +119,6 @@ def _needless_argument(document: Document, directive: Directive) -> Problem:
         directive.line,
         "directive-argument",
         f"`{directive.argument}` stands behind the directive `{directive.name}`",
-        f"`<!-- {directive.name} -->`: only `list` and `picture` take an id",
+        f"`<!-- {directive.name} -->`: only `list`, `picture` and `portfolio` take an id",
         f"delete `: {directive.argument}`",
     )

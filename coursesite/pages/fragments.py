@@ -16,7 +16,7 @@ from jinja2 import (
 from ..model.document import Directive
 from .framework_views import coverage_view, framework_view, list_view
 from .hours_views import formats_view, hours_view, journey_view
-from .module_views import module_cards
+from .module_views import module_cards, portfolio_view
 from .picture_views import picture_view
 from .reference_views import glossary_view, homework_view, languages_view, sources_view, trainer_view
 from .standpoint import Standpoint
@@ -44,6 +44,7 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
 VIEWS_BY_ID: Mapping[str, Callable[[Standpoint, str], object]] = {
     "list": list_view,
     "picture": picture_view,
+    "portfolio": portfolio_view,
 }
 """What stands behind each directive that names something: `<!-- list: id -->`."""
 

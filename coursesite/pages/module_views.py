@@ -2,6 +2,7 @@
 
 from ..model.document import Document, FrontMatter
 from ..model.module import Activity, Module
+from .addresses import LEARNING
 from .hours_views import module_bar
 from .standpoint import Standpoint
 from .views import (
@@ -10,8 +11,12 @@ from .views import (
     FactView,
     ModuleCardView,
     ModulePart,
+    PortfolioView,
     TemplateFieldView,
 )
+
+JOURNAL_KINDS = frozenset({"reflection", "survey"})
+"""Kinds of activities that end in notes of one's own."""
 
 
 def module_cards(at: Standpoint) -> tuple[ModuleCardView, ...]:
@@ -56,8 +61,24 @@ def activity_part(at: Standpoint, activity: Activity, document: Document | None)
         materials=head.materials,
         fields=tuple(TemplateFieldView(f.id, f.label, f.hint, f.lines) for f in head.fields),
         criteria=tuple(CriterionView(c.id, c.text) for c in head.criteria),
+        journal=activity.kind in JOURNAL_KINDS,
         outcomes=tuple(at.outcome(at.course.outcomes[id]) for id in activity.outcomes),
     )
+
+
+def portfolio_view(at: Standpoint, id: str) -> PortfolioView:
+    """The homework of a module that has a template.
+
+    Raises:
+        KeyError: there is no such module; a check has refused it before.
+    """
+    module = at.course.module_by_id[id]
+    written = [
+        activity.id
+        for activity in module.activities
+        if (document := at.in_language(f"modules/{id}/{activity.id}.md")) and document.head.fields
+    ]
+    return PortfolioView(tuple(written), at.addresses.to(LEARNING) + "course.json")
 
 
 def module_facts(at: Standpoint, module: Module) -> tuple[FactView, ...]:

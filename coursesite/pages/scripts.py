@@ -1,21 +1,10 @@
-"""Scripts as browsers get them: the same lines, without what is only for those who read the source."""
+"""Scripts as browsers get them: without comments and without blanks that mean nothing."""
 
-import re
+from typing import cast
 
-_COMMENT_LINE = re.compile(r"^\s*(//.*|/\*.*\*/\s*)$")
+import rjsmin
 
 
-def without_comments(script: str) -> str:
-    """A script without lines that hold nothing but a comment, and without indentation: a quarter less to fetch.
-
-    Comments over several lines, and texts that span lines, are kept as they are.
-    """
-    lines: list[str] = []
-    inside = False
-    for line in script.split("\n"):
-        if inside or "`" in line or ("/*" in line and "*/" not in line):
-            lines.append(line)
-            inside ^= line.count("`") % 2 == 1
-        elif line.strip() and not _COMMENT_LINE.match(line):
-            lines.append(line.strip())
-    return "\n".join(lines) + "\n"
+def smaller(script: str) -> str:
+    """The same script in fewer bytes. Names, texts and regular expressions stay as they are written."""
+    return cast("str", rjsmin.jsmin(script)) + "\n"

@@ -209,6 +209,8 @@ class ActivityPart:
     materials: tuple[str, ...]
     fields: tuple[TemplateFieldView, ...]
     criteria: tuple[CriterionView, ...]
+    journal: bool
+    """Whether it asks for notes of one's own."""
     outcomes: tuple[OutcomeView, ...]
 
 
@@ -532,6 +534,16 @@ class PictureView:
     title: Wording
     drawing: Markup
     """Its accessible name is the picture's `alt`."""
+
+
+@dataclass(frozen=True)
+class PortfolioView:
+    """`<!-- portfolio: module -->`: a module's homework, to be put together with all that the browser keeps."""
+
+    activities: tuple[str, ...]
+    """Ids of those with a template."""
+    data_url: str
+    """What the page “My learning” fetches of the course."""
 
 
 @dataclass(frozen=True)

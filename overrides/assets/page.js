@@ -34,3 +34,5 @@ if (document.querySelector("form[data-home]")) import("./search.js");
 if (document.getElementById("learning-words")) import("./learning/marks.js");
 if (document.querySelector("form[data-quiz]")) import("./learning/quiz.js");
 if (document.querySelector("[data-learning]")) import("./learning/my-learning.js");
+if (document.querySelector("[data-write]")) import("./learning/homework.js");
+if (document.querySelector("[data-portfolio]")) import("./learning/portfolio.js");
