@@ -32,6 +32,7 @@ LIBRARIES = {
     "lxml": ("coursesite.pages",),
     "babel": ("coursesite.pages", "coursesite.translating", "coursesite.exports"),
     "yaml": ("coursesite.reading", "coursesite.translating"),  # one reads values, the other finds their places
+    "polib": ("coursesite.translating",),
     "pydantic": (GROUND, "coursesite.reading"),
     "pydantic_core": (GROUND, "coursesite.reading"),
     "click": ("coursesite.__main__",),

@@ -16,7 +16,7 @@ from ..model.toolkit import Toolkit
 from .ledger import Entry, read_ledger
 from .markdown_cut import cut_page
 from .pairing import Pair, paired
-from .segments import Cut
+from .segments import SEVERAL, Cut
 from .yaml_cut import cut_neighbour, cut_source
 
 WHOLE: dict[str, type[Entity]] = {
@@ -63,7 +63,7 @@ class Sheet:
         """A text of the neighbour in segments."""
         if self.kind is None:
             return cut_page(text)
-        several = frozenset(one.key for one in self.source.segments if one.sort == "texts")
+        several = frozenset(one.key for one in self.source.segments if one.sort in SEVERAL)
         return cut_neighbour(text, several)
 
 

@@ -1,6 +1,6 @@
 """YAML with words → segments, and words → YAML.
 
-Keys and ids lead to a segment: `activities.nine-challenges.title`. In a source file, the model's types say what
+Keys and ids lead to a segment: `activities.first-visit.title`. In a source file, the model's types say what
 is translated; in a neighbour, all that is written is a translation.
 """
 
@@ -14,7 +14,7 @@ import yaml
 from ..model.annotations import model_in, parts_of
 from ..model.entity import Entity
 from ..model.text import Text, Texts
-from .segments import Cut, Segment, Sort
+from .segments import SEVERAL, Cut, Segment, Sort
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -31,7 +31,7 @@ def cut_source(text: str, kind: type[Entity]) -> Cut:
 
 
 def cut_neighbour(text: str, several: frozenset[str]) -> Cut:
-    """A neighbour in segments; `several` are the keys under which texts of equal meaning stand."""
+    """A neighbour in segments; `several` are the keys under which several texts stand."""
     root = composed(text)
     return Cut(text, () if root is None else _segments(text, _all(root, "", several), 0, 1))
 
@@ -144,12 +144,12 @@ def _scalars(key: str, node: yaml.Node) -> Iterator[Leaf]:
     if isinstance(node, yaml.ScalarNode):
         yield key, "words", node
     elif _is_texts(node):
-        yield from ((f"{key}.{number}", "words", one) for number, one in enumerate(node.value, start=1))
+        yield key, "list", node
 
 
 def written(text: str, sort: Sort = "words") -> str:
     """A text as YAML writes it: plain where that is safe, or else in quotes."""
-    if sort == "texts":
+    if sort in SEVERAL:
         return f"[{', '.join(written(line) for line in text.split(chr(10)) if line.strip())}]"
     if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT:
         return text
@@ -159,6 +159,21 @@ def written(text: str, sort: Sort = "words") -> str:
         .replace("\u2028", "\\L")
         .replace("\u2029", "\\P")
     )
+
+
+def neighbour_text(cut: Cut) -> str:
+    """A neighbour that holds the words of a source file, to be translated."""
+    lines: list[str] = []
+    open_names: list[str] = []
+    for segment in cut.segments:
+        *names, last = segment.key.split(".")
+        shared = 0
+        while shared < min(len(names), len(open_names)) and names[shared] == open_names[shared]:
+            shared += 1
+        lines += [f"{'  ' * depth}{names[depth]}:" for depth in range(shared, len(names))]
+        lines.append(f"{'  ' * len(names)}{last}: {written(segment.text, segment.sort)}")
+        open_names = names
+    return "\n".join(lines) + "\n"
 
 
 def with_value(text: str, key: str, value: str) -> str | None:

@@ -90,7 +90,7 @@ def test_without_a_ledger_everything_is_a_draft() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_taking_out_and_putting_in_upsets_nothing_around(data: st.DataObject) -> None:
     before = [f"Paragraph {letter * 3} is here today." for letter in "abcdefgh"]
     after = data.draw(st.lists(st.sampled_from(before), unique=True, min_size=1).map(sorted))
