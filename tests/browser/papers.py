@@ -55,4 +55,7 @@ def of_odt(path: Path) -> tuple[str, list[tuple[str, str]], int]:
 
 def of_markdown(path: Path) -> list[tuple[str, str]]:
     tree = html.document_fromstring(markdown.markdown(path.read_text(encoding="utf-8")))
-    return [(str(one.tag), str(one.text_content()).strip()) for one in tree.iter("h1", "h2", "h3", "p", "li")]
+    return [
+        (str(one.tag), "".join(str(text) for text in one.itertext()).strip())
+        for one in tree.iter("h1", "h2", "h3", "p", "li")
+    ]
