@@ -33,6 +33,7 @@ LIBRARIES = {
     "babel": ("coursesite.pages", "coursesite.translating", "coursesite.exports"),
     "yaml": ("coursesite.reading", "coursesite.translating"),  # one reads values, the other finds their places
     "polib": ("coursesite.translating",),
+    "rjsmin": ("coursesite.pages",),
     "pydantic": (GROUND, "coursesite.reading"),
     "pydantic_core": (GROUND, "coursesite.reading"),
     "click": ("coursesite.__main__",),
