@@ -31,7 +31,7 @@ LIBRARIES = {
     "markupsafe": ("coursesite.pages",),
     "lxml": ("coursesite.pages",),
     "babel": ("coursesite.pages", "coursesite.translating", "coursesite.exports"),
-    "yaml": ("coursesite.reading", "coursesite.translating"),  # one reads values, the other finds their places
+    "yaml": ("coursesite.reading", "coursesite.translating"),  # values; their places
     "polib": ("coursesite.translating",),
     "rjsmin": ("coursesite.pages",),
     "pydantic": (GROUND, "coursesite.reading"),
