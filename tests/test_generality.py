@@ -110,16 +110,23 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def phrases() -> frozenset[str]:
-    """Titles, terms and ids of two words or more in small letters, from all of the course's YAML files."""
+    """Titles, terms and ids of two words or more in small letters. Ids of answers are left out: they are any words."""
+    files = [file.relative_to(ROOT).as_posix() for file in ROOT.glob("modules/**/*.yml") if is_source(file)]
+    banks = [file.relative_to(ROOT).as_posix() for file in ROOT.glob("quizzes/*.yml") if is_source(file)]
     written = {
         value
-        for file in (*ROOT.glob("modules/**/*.yml"), *ROOT.glob("quizzes/*.yml"))
-        if file.name.count(".") == 1
-        for key, value in leaves(yaml.safe_load(file.read_text(encoding="utf-8")))
+        for file in files
+        for key, value in leaves(load(file))
         if key in {"id", "title", "term", "short"}
     }
-    modules = {path.parent.name for path in ROOT.glob("modules/*/module.yml")}
-    return frozenset(phrase.lower() for phrase in written | modules if re.search(r"\w[ -]\w", phrase))
+    written |= {question["id"] for bank in banks for question in load(bank)["questions"]}
+    written |= {file.split("/")[1] for file in files if file.endswith("/module.yml")}
+    return frozenset(phrase.lower() for phrase in written if re.search(r"\w[ -]\w", phrase))
+
+
+def is_source(file: Path) -> bool:
+    """Translations have the same ids, and words that no program would hold."""
+    return file.name.count(".") == 1
 
 
 def proper_names(programme: dict[str, Any], framework: dict[str, Any]) -> set[str]:

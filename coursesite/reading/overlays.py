@@ -1,7 +1,7 @@
 """A YAML file's translations: neighbours that hold words only, by key and id.
 
-    modules/toolkit.yml       factors: [{id: no-time, text: Nobody has time, …}]
-    modules/toolkit.de.yml    factors: {no-time: {text: Niemand hat Zeit}}
+    modules/toolkit.yml       factors: [{id: a-good-veil, text: A veil that closes, …}]
+    modules/toolkit.de.yml    factors: {a-good-veil: {text: Ein dichter Schleier}}
 
 Lists whose entries have ids become mappings by id; lists of plain texts stay lists of the same length,
 but for those of equal meaning (`Texts`), of which each language has as many as it needs.

@@ -83,7 +83,7 @@ def words_of(text: str) -> int:
 
 
 FEW = 3
-"""Words up to which a translation may be the same as its source: names, `Quiz`, `Innovation`."""
+"""Words up to which a translation may be the same as its source: names, `Quiz`, `Radio`."""
 
 
 def is_untranslated(source: str, target: str) -> bool:
