@@ -67,7 +67,7 @@ def _segments(text: str, leaves: Iterator[Leaf], offset: int, line: int) -> tupl
         end = start + len(text[start:end].rstrip())
         words = _words(node)
         if words and key not in found:
-            at = line + node.start_mark.line
+            at = line + text.count("\n", 0, start)  # YAML counts other characters as line ends too
             found[key] = Segment(key, sort, words, offset + start, offset + end, at)
     return tuple(sorted(found.values(), key=lambda segment: segment.start))
 
