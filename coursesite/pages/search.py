@@ -12,6 +12,8 @@ from lxml import html
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset({"script", "style", "svg", "template"})
+MINUTES = "minutes"
+"""The class of a step's minutes, which are shown in its heading and are none of its words."""
 
 
 @dataclass
@@ -43,7 +45,8 @@ def sections(content: str) -> list[list[str]]:
     def begin(anchor: str, heading: html.HtmlElement) -> None:
         found[-1][2] = " ".join("".join(texts).split())
         texts.clear()
-        found.append([anchor, " ".join(heading.text_content().split()), ""])
+        words = heading.xpath(f".//text()[not(parent::*[@class='{MINUTES}'])]")
+        found.append([anchor, " ".join("".join(map(str, words)).split()), ""])
 
     def walk(element: html.HtmlElement) -> None:
         if not isinstance(element.tag, str) or element.tag in SILENT:

@@ -58,6 +58,11 @@ def test_sections_lead_to_ids_that_are_there(a_site: Built) -> None:
             assert {section[0] for section in entry["s"] if section[0]} <= ids, page.path
 
 
+def test_a_steps_minutes_are_none_of_its_words(tiny: Built) -> None:
+    steps = next(page for page in index(tiny, "en") if page["u"] == "modules/m1-bees/flight-hole/")["s"]
+    assert ["watch", "Sit and watch"] in [section[:2] for section in steps]
+
+
 def test_each_index_holds_the_words_of_its_language_only(a_site: Built) -> None:
     whole = {
         language: " ".join(text(page) for page in index(a_site, language))
