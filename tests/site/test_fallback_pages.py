@@ -3,7 +3,8 @@
 from coursesite.pages.words import load_words
 from tests.site.building import Built, BuiltPage, language_at, words_of
 
-TEXT = "//*[@class='prose'] | //*[@class='question-text'][not(*)] | //*[@class='question-text']/*[not(@class='gap')]"
+PROSE = "//*[@class='prose']"
+QUESTIONS = "//*[@class='question-text'][not(*)] | //*[@class='question-text']/*[not(@class='gap')]"
 
 
 def test_the_frame_is_in_the_readers_language_and_the_text_in_its_own(a_site: Built) -> None:
@@ -13,7 +14,21 @@ def test_the_frame_is_in_the_readers_language_and_the_text_in_its_own(a_site: Bu
         page.path
         for page in a_site.fallbacks
         if page.root.get("lang") != page.language
-        or any(language_at(text) != source for text in page.all(TEXT) if words_of(text))
+        or any(language_at(text) != source for text in page.all(PROSE) if words_of(text))
+    ]
+    assert wrong == []
+
+
+def test_a_question_says_which_language_it_is_in(a_site: Built) -> None:
+    """Of a quiz that is translated in part, each question stands in the language that it has."""
+    source = a_site.course.source_language
+    questions = (question for bank in a_site.course.banks for question in bank.questions)
+    originals = " | ".join(" ".join(question.text.source.split()) for question in questions)
+    wrong = [
+        f"/{page.path}: {words_of(text)}"
+        for page in a_site.fallbacks
+        for text in page.all(QUESTIONS)
+        if words_of(text) and language_at(text) != (source if words_of(text) in originals else page.language)
     ]
     assert wrong == []
 
