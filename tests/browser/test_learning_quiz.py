@@ -249,3 +249,18 @@ def test_a_checked_quiz_is_accessible(
     assert not found.violations_count, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_a_page_that_is_open_grades_and_remembers_without_a_network(
+    page: Page, site: Path, site_url: str
+) -> None:
+    quiz = quiz_with(site, "single")
+    key = quiz.of_kind("single")
+    open_quiz(page, site_url + quiz.path)
+    page.context.set_offline(True)
+    page.locator(f"[data-question={key['id']}] input[value={key['right'][0]}]").check()
+    page.get_by_role("button", name="Check my answers").click()
+    expect(page.locator(f"#result-{key['id']} .result-verdict")).to_have_text("✓ Right")
+    page.context.set_offline(False)
+    page.reload()
+    expect(page.locator(f"[data-question={key['id']}] input[value={key['right'][0]}]")).to_be_checked()
