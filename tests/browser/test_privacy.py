@@ -63,7 +63,8 @@ def walk(browser: Browser, whole: Built, site_url: str) -> Walk:
             page.goto(site_url + path_of(whole, kind), wait_until="networkidle")
             walk.weights[kind] = dict.fromkeys(("document", "stylesheet", "script"), 0)
             for answer in answers:
-                if answer.request.resource_type in walk.weights[kind]:
+                redirects = 300 <= answer.status < 400  # and has no body
+                if answer.request.resource_type in walk.weights[kind] and not redirects:
                     walk.weights[kind][answer.request.resource_type] += len(compress(answer.body(), mtime=0))
         page.goto(site_url + path_of(whole, "reading"), wait_until="networkidle")
         page.locator("a.term").first.click()
