@@ -186,18 +186,17 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what two pages of the language fetch: the search index, and the course for one's own learning.
+    """Write what pages of the language fetch or hand out: the search index, and the site's other files.
 
     MkDocs packs the site map once more, with the day in it: nobody asks for that file.
     """
     build = _build(config)
     language = _language(config)
-    data = {build.site.search_path(language): build.search.dump()}
-    data.update([build.site.learning_data(language)])
-    for address, text in data.items():
+    files = {build.site.search_path(language): build.search.dump(), **build.site.files(language)}
+    for address, content in files.items():
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
 

@@ -1,7 +1,7 @@
 """Directives → HTML: a view for each, rendered by the template of the same name in `overrides/fragments/`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,14 @@ VIEWS_BY_ID: Mapping[str, Callable[[Standpoint, str], object]] = {
     "portfolio": portfolio_view,
 }
 """What stands behind each directive that names something: `<!-- list: id -->`."""
+
+STYLES: Mapping[str, str] = {}
+"""The style sheet in `overrides/assets/` that a directive's markup wants, where it has one of its own."""
+
+
+def styles_of(directives: Iterable[Directive]) -> tuple[str, ...]:
+    """The style sheets that a page's directives want, each once."""
+    return tuple(dict.fromkeys(STYLES[one.name] for one in directives if one.name in STYLES))
 
 
 def compiled_templates(name: str) -> BytecodeCache:

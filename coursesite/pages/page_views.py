@@ -8,6 +8,7 @@ from ..model.module import Activity, Module
 from ..model.programme import MenuGroup
 from ..model.text import Wording
 from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of
+from .fragments import styles_of
 from .module_views import activity_facts, activity_part, module_facts, module_part
 from .page import Page, languages_of
 from .quiz_views import quiz_view
@@ -68,6 +69,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         sources=tuple(at.source(id) for id in _sources(course, shown)),
         edit_url=(edit_uri and shown and edit_uri + shown.path) or None,
         footer=_group_links(at, [g for g in course.programme.menu if g.shown == "footer"]),
+        styles=styles_of(page.document.directives) if page.document else (),
         module=module_part(at, module) if module and kind == "module" else None,
         activity=activity_part(at, activity, shown) if activity else None,
         quiz=quiz_view(at, page.bank) if page.bank and activity else None,

@@ -171,10 +171,10 @@ class Site:
         addresses = Addresses(SEARCH, language, self.course.source_language)
         return addresses.path(SEARCH, language) + "search.json"
 
-    def learning_data(self, language: str) -> tuple[str, str]:
-        """What the page of one's own learning fetches: where it lies, from the site's root, and its text."""
+    def files(self, language: str) -> dict[str, str | bytes]:
+        """What pages of a language fetch or hand out, beside themselves: path from the site's root → content."""
         at = Standpoint(self.course, self.words[language], LEARNING)
-        return at.addresses.path(LEARNING, language) + "course.json", learning_data(at)
+        return {at.addresses.path(LEARNING, language) + "course.json": learning_data(at)}
 
     def language_of(self, page: Page, language: str) -> str:
         """The language that a page's body is really in."""

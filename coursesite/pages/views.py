@@ -335,6 +335,8 @@ class PageView:
     sources: tuple[SourceView, ...]
     edit_url: str | None
     footer: tuple[LinkView, ...]
+    styles: tuple[str, ...] = ()
+    """Style sheets in `assets/` that only pages like this one want."""
     module: ModulePart | None = None
     activity: ActivityPart | None = None
     quiz: QuizView | None = None
