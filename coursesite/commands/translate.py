@@ -1,0 +1,226 @@
+"""`translate …`, `export` and `import`: the national teams' commands."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from tabulate import tabulate
+
+from ..reading import read_course
+from ..translating.desk import Sheet, sheets
+from ..translating.edits import Refused, keys_of, save, stamped, started, synced
+from ..translating.exchange import po_files, taken_from
+from ..translating.ledger import ORIGINS, BrokenLedger, Origin
+from ..translating.pairing import STATUSES
+from ..translating.report import differences, faults, figures
+from .asking import refuse, root_option
+
+
+@click.group()
+def translate() -> None:
+    """Translate the course: what is to do, what changed, who reviewed it."""
+
+
+language_option = click.option("--language", required=True, help="A language's code, such as sv.")
+
+
+def _sheets(root: Path, language: str) -> tuple[Sheet, ...]:
+    """All that there is to translate, or a word on why there is nothing."""
+    course = read_course(root).course
+    if course is None:
+        refuse("modules/programme.yml can't be read. Mend it first: python -m coursesite check")
+    if language not in course.languages[1:]:
+        refuse(f"{language} is none of the languages to translate into: {', '.join(course.languages[1:])}")
+    try:
+        return sheets(root, course, language)
+    except BrokenLedger as broken:
+        refuse(str(broken))
+
+
+def _named(found: tuple[Sheet, ...], path: str) -> Sheet:
+    """The sheet of a source file or of its translation."""
+    for sheet in found:
+        if path in {sheet.path, sheet.neighbour}:
+            return sheet
+    refuse(f"{path} is no file with words in it. Name one from the course's folder, such as {found[0].path}")
+
+
+def _chosen(found: tuple[Sheet, ...], paths: tuple[str, ...]) -> tuple[Sheet, ...]:
+    return tuple(_named(found, path) for path in paths) if paths else found
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
+
+
+@translate.command("status")
+@root_option
+@language_option
+@click.option("--segments", is_flag=True, help="Each segment of the files that are named, with its status.")
+@click.argument("paths", nargs=-1)
+def translate_status(root: Path, language: str, segments: bool, paths: tuple[str, ...]) -> None:
+    """How far a language is, by module: segments and words by status."""
+    chosen = _chosen(_sheets(root, language), paths)
+    if segments:
+        for sheet in chosen if paths else ():
+            for pair in sheet.pairs:
+                segment = pair.target or pair.source
+                words = " ".join(segment.text.split()) if segment else ""
+                click.echo(f"{sheet.path}#{pair.key}  {pair.status}  {words[:60]}")
+        if not paths:
+            refuse("Name the files whose segments you want to see.")
+        return
+    rows = [
+        [part, *(f"{one.segments[s]} / {one.words[s]}" if one.segments[s] else "" for s in STATUSES),
+         f"{one.at_sync}%", f"{one.today}%"]
+        for part, one in figures(chosen).items()
+    ]  # fmt: skip
+    headers = ["segments / words", *STATUSES, "at last sync", "today"]
+    click.echo(tabulate(rows, headers=headers, disable_numparse=True))
+    click.echo(
+        "at last sync: words that had a translation when the ledger was last written; "
+        "today: words of today's source that have one, without those that are outdated"
+    )
+
+
+@translate.command("diff")
+@root_option
+@language_option
+@click.argument("paths", nargs=-1)
+def translate_diff(root: Path, language: str, paths: tuple[str, ...]) -> None:
+    """What changed in the source since it was translated, word by word, and what to do."""
+    found = list(differences(_chosen(_sheets(root, language), paths)))
+    for one in found:
+        click.echo(f"{one}\n")
+    click.echo(f"{len(found)} places to look at, in the files whose translation was begun")
+
+
+@translate.command("check")
+@root_option
+@language_option
+@click.argument("paths", nargs=-1)
+def translate_check(root: Path, language: str, paths: tuple[str, ...]) -> None:
+    """What translations break: links, placeholders, blocks; and what was left in the source's language."""
+    problems = list(faults(_chosen(_sheets(root, language), paths)))
+    for problem in problems:
+        click.echo(f"{problem}\n")
+    errors = sum(problem.severity == "error" for problem in problems)
+    click.echo(f"{errors} errors, {len(problems) - errors} warnings")
+    sys.exit(1 if errors else 0)
+
+
+@translate.command("start")
+@root_option
+@language_option
+@click.argument("paths", nargs=-1, required=True)
+def translate_start(root: Path, language: str, paths: tuple[str, ...]) -> None:
+    """Make the files to translate beside PATHS, with all ids in place. Never overwrites one."""
+    for sheet in _chosen(_sheets(root, language), paths):
+        try:
+            save(sheet, started(sheet))
+        except Refused as refused:
+            refuse(str(refused))
+        click.echo(
+            f"wrote {sheet.neighbour}: translate the words in it; then: translate check, translate sync"
+        )
+
+
+@translate.command("sync")
+@root_option
+@language_option
+@click.option("--origin", type=click.Choice(ORIGINS), required=True, help="Who wrote what is new here.")
+@click.argument("paths", nargs=-1)
+def translate_sync(root: Path, language: str, origin: Origin, paths: tuple[str, ...]) -> None:
+    """Take new and changed translations into the ledger, as drafts.
+
+    PATHS are files, or segments (FILE#KEY): an outdated segment that was translated anew has to be named.
+    """
+    found = _sheets(root, language)
+    wanted: dict[str, list[str]] = {}
+    for name in paths or tuple(sheet.path for sheet in found):
+        path, _, segment = name.partition("#")
+        sheet = _named(found, path)
+        try:
+            wanted.setdefault(sheet.path, []).extend(keys_of(sheet, segment) if segment else [])
+        except Refused as refused:
+            refuse(str(refused))
+    count = 0
+    for path, keys in wanted.items():
+        before = _named(found, path)
+        try:
+            after = synced(before, origin, _today(), keys)
+        except Refused as refused:
+            refuse(str(refused))
+        save(before, after)
+        count += len(set(after.entries) - set(before.entries))
+    click.echo(f"{count} segments recorded")
+
+
+@translate.command("stamp")
+@root_option
+@language_option
+@click.option("--by", "reviewer", required=True, help="Name of the person who read them against the source.")
+@click.argument("segments", nargs=-1, required=True)
+def translate_stamp(root: Path, language: str, reviewer: str, segments: tuple[str, ...]) -> None:
+    """Record that a person has read SEGMENTS against their source.
+
+    Each is named: FILE#KEY for one, FILE#HEADING for those below one heading. A whole file can't be stamped.
+    """
+    found = _sheets(root, language)
+    for name in segments:
+        path, _, segment = name.partition("#")
+        if not segment or not reviewer.strip():
+            refuse(f"{name}: name the segments that were read, such as {path}#why/1, and who read them.")
+    done: dict[str, tuple[Sheet, Sheet]] = {}
+    count = 0
+    for name in segments:
+        path, _, segment = name.partition("#")
+        sheet = _named(found, path)
+        before, after = done.get(sheet.path, (sheet, sheet))
+        try:
+            keys = keys_of(after, segment)
+            done[sheet.path] = before, stamped(after, keys, reviewer.strip(), _today())
+        except Refused as refused:
+            refuse(str(refused))
+        count += len(keys)
+    for before, after in done.values():
+        save(before, after)
+    click.echo(f"{count} segments stamped as reviewed by {reviewer.strip()}")
+
+
+@click.command("export")
+@root_option
+@language_option
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Where to.")
+@click.option("--module", "parts", multiple=True, help="Only this module; docs and course are parts too.")
+def export_command(root: Path, language: str, out: Path, parts: tuple[str, ...]) -> None:
+    """Write PO files, one for each module, for Poedit, OmegaT or Weblate."""
+    found = _sheets(root, language)
+    known = {sheet.part for sheet in found}
+    if unknown := [part for part in parts if part not in known]:
+        refuse(f"{unknown[0]} is none of {', '.join(sorted(known))}")
+    files = po_files([s for s in found if not parts or s.part in parts], language)
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (out / name).write_text(text, encoding="utf-8")
+    click.echo(f"wrote {len(files)} PO files into {out}")
+
+
+@click.command("import")
+@root_option
+@language_option
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def import_command(root: Path, language: str, folder: Path) -> None:
+    """Take translations from the PO files in FOLDER. Nothing is taken that would break a page.
+
+    Units that are empty or need work (fuzzy) stay out; what no longer fits the course is reported.
+    """
+    outcome = taken_from(folder, _sheets(root, language), _today())
+    for before, after in outcome.sheets:
+        save(before, after)
+        click.echo(f"changed {after.neighbour}")
+    for reason in outcome.refused:
+        click.echo(reason)
+    click.echo(f"{outcome.taken} translations taken, {len(outcome.refused)} messages")
+    sys.exit(1 if outcome.refused else 0)
