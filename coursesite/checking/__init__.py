@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     schedule.every_block_fills_its_days,
     schedule.every_format_takes_the_hours_of_its_meetings,
     schedule.every_format_cuts_between_activities,
+    schedule.every_activity_that_follows_another_meets_in_the_same_setting,
     ids.every_id_is_given_once,
     ids.every_outcome_that_is_used_exists,
     ids.every_setting_that_is_used_exists,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.course import Course
+from ..model.meetings import met_in
 from ..model.module import Activity
 from ..model.problem import Problem
 from ..model.programme import Block, Setting
@@ -127,14 +128,37 @@ def every_format_takes_the_hours_of_its_meetings(course: Course) -> Iterator[Pro
 def every_format_cuts_between_activities(course: Course) -> Iterator[Problem]:
     """No activity goes on from one session to the next, whichever format trainers choose."""
     settings = {setting.id: setting for setting in course.programme.settings}
-    modules = [module.id for module in course.modules]
     for form in course.programme.formats:
         if form.setting not in settings:
             continue
-        activities = _activities_of(course, modules, settings[form.setting])
+        activities = [activity for _, activity in met_in(course, form.setting)]
         if sum(activity.minutes for activity in activities) == form.sessions * form.minutes:
             for split in _splits(activities, form.minutes):
                 yield _split_problem(split, "session", f"the format `{form.id}`", code="session-split")
+
+
+def every_activity_that_follows_another_meets_in_the_same_setting(course: Course) -> Iterator[Problem]:
+    """`after` names an activity of the same meetings, which keeps its own place."""
+    meetings = {setting.id for setting in course.programme.settings if setting.delivery == "meetings"}
+    for module in course.modules:
+        for activity in module.activities:
+            if activity.after is None:
+                continue
+            _, leader = course.activity_by_id.get(activity.after, (None, None))
+            if (
+                leader is None
+                or leader.after is not None
+                or leader.setting != activity.setting
+                or activity.setting not in meetings
+            ):
+                yield Problem(
+                    activity.place.path,
+                    activity.place.line_of("after"),
+                    "follows-nothing",
+                    f"`{activity.id}` can't follow `{activity.after}` in the meetings of `{activity.setting}`",
+                    "the id of an activity that is met in the same setting of meetings, and has no `after` itself",
+                    "name another activity, or remove the line `after`",
+                )
 
 
 @dataclass(frozen=True)

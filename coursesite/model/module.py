@@ -31,6 +31,8 @@ class Activity(Entity):
     setting: Identifier
     minutes: Minutes
     outcomes: tuple[Identifier, ...] = ()
+    after: Identifier | None = None
+    """In meetings: the activity of another module that it directly follows, where it should not wait for its own."""
     planned: bool = False
     """Its page is not written yet; refused in a release."""
 

@@ -1,9 +1,13 @@
 """Views of time: hours by module and setting, the journey, meeting formats."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from ..model.course import Course
+from ..model.meetings import works_of
 from ..model.module import Activity, Module
-from ..model.programme import MeetingFormat, Setting
+from ..model.planning import cut, meeting_order, prepared_for
+from ..model.programme import Block, MeetingFormat, Setting
 from ..model.text import Wording
 from .standpoint import Standpoint
 from .views import (
@@ -78,46 +82,44 @@ def hours_view(at: Standpoint) -> HoursView:
 
 
 def journey_view(at: Standpoint) -> JourneyView:
-    """The programme in time: before, during and after each block of days.
-
-    Modules go in the programme's order. Those of a block have their days together first; then
-    follow their meetings and the work of one's own.
-    """
+    """The programme in time: its modules in order, and each block of days where the planner puts it."""
     programme, modules = at.course.programme, at.course.module_by_id
-    placed = {
-        name: (setting, block)
-        for setting in programme.settings
-        for block in setting.blocks
-        for name in block.modules
-    }
     others = [setting for setting in programme.settings if setting.delivery != "blocks"]
+    waiting = list(at.course.modules)
     stages: list[StageView] = []
-    waiting: list[Module] = []
 
-    def flush() -> None:
-        if waiting:
+    def between(number: int) -> None:
+        """The meetings of the next modules, up to a number that has been reached."""
+        held = tuple(waiting[: max(0, number - len(at.course.modules) + len(waiting))])
+        del waiting[: len(held)]
+        if held:
             titles = at.words.listing([str(at.say(setting.title)) for setting in others])
-            stages.append(_stage(at, at.own(titles), "meetings", "", tuple(waiting), others))
-            waiting.clear()
+            stages.append(_stage(at, at.own(titles), "meetings", "", held, others))
 
-    seen: set[str] = set()
-    for module in at.course.modules:
-        if module.id in placed:
-            setting, block = placed[module.id]
-            if block.id not in seen:
-                flush()
-                seen.add(block.id)
-                members = tuple(modules[name] for name in block.modules if name in modules)
-                detail = at.words.ngettext(
-                    "%(n)s day of %(hours)s", "%(n)s days of %(hours)s", block.days
-                ) % {
-                    "n": at.words.number(block.days),
-                    "hours": at.words.duration(block.minutes),
-                }
-                stages.append(_stage(at, at.say(block.title), "blocks", detail, members, [setting]))
-        waiting.append(module)
-    flush()
+    for reached, setting, block in sorted(_placed_blocks(at.course), key=lambda placed: placed[0]):
+        between(reached)
+        members = tuple(modules[name] for name in block.modules if name in modules)
+        detail = at.words.ngettext("%(n)s day of %(hours)s", "%(n)s days of %(hours)s", block.days) % {
+            "n": at.words.number(block.days),
+            "hours": at.words.duration(block.minutes),
+        }
+        stages.append(_stage(at, at.say(block.title), "blocks", detail, members, [setting]))
+    between(len(at.course.modules))
     return JourneyView(tuple(stages), at.words.duration(at.course.minutes()))
+
+
+def _placed_blocks(course: Course) -> Iterator[tuple[int, Setting, Block]]:
+    """Each block, and how many modules have had their meetings before it."""
+    meetings = [setting.id for setting in course.programme.settings if setting.delivery == "meetings"]
+    for setting in course.programme.settings:
+        for block in setting.blocks:
+            before = {id for one in meetings for id in prepared_for(block.id, works_of(course, one))}
+            reached = [
+                number
+                for number, module in enumerate(course.modules, start=1)
+                if any(activity.id in before for activity in module.activities)
+            ]
+            yield max(reached, default=0), setting, block
 
 
 def _stage(
@@ -168,16 +170,7 @@ def _line(at: Standpoint, module: Module, activity: Activity) -> ActivityView:
 
 
 def sessions_of(at: Standpoint, one: MeetingFormat) -> list[list[tuple[Module, Activity]]]:
-    """The activities of a format's setting, in order, cut wherever a session is full."""
-    sessions: list[list[tuple[Module, Activity]]] = [[]]
-    used = 0
-    for module in at.course.modules:
-        for activity in module.activities:
-            if activity.setting != one.setting:
-                continue
-            if used >= one.minutes:
-                sessions.append([])
-                used = 0
-            sessions[-1].append((module, activity))
-            used += activity.minutes
-    return sessions
+    """The activities of a format's setting, in order, as the planner cuts them."""
+    works = meeting_order(works_of(at.course, one.setting))
+    cuts = cut(works, one.minutes)
+    return [[at.course.activity_by_id[work.id] for work in works[a:b]] for a, b in pairwise(cuts)]
