@@ -35,6 +35,7 @@ LIBRARIES = {
     "yaml": ("coursesite.reading", "coursesite.translating"),  # values; their places
     "polib": ("coursesite.translating",),
     "rjsmin": ("coursesite.pages",),
+    "segno": ("coursesite.pages",),
     "pydantic": (GROUND, "coursesite.reading"),
     "pydantic_core": (GROUND, "coursesite.reading"),
     "click": ("coursesite.__main__", COMMANDS),

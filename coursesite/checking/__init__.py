@@ -14,6 +14,7 @@ from . import (
     coverage,
     directives,
     headings,
+    homework,
     hours,
     ids,
     links,
@@ -57,6 +58,8 @@ CHECKS: tuple[Check, ...] = (
     activities.every_activity_has_a_page,
     activities.every_page_of_a_module_has_an_activity,
     activities.every_module_has_an_overview,
+    homework.every_model_answer_answers_a_task,
+    homework.every_trainers_copy_is_whole,
     reading_time.every_reading_takes_a_plausible_time,
     steps.every_sequence_of_steps_takes_its_activitys_time,
     steps.every_page_of_a_stepped_kind_has_steps,
@@ -109,13 +112,19 @@ CHECKS_OF_PAGES: tuple[Check, ...] = (
 )
 """Those that hold or fail on a page, whatever the rest of the course says."""
 
-CHECKS_OF_A_RELEASE: tuple[Check, ...] = (activities.no_activity_is_planned,)
+CHECKS_OF_A_RELEASE: tuple[Check, ...] = (
+    activities.no_activity_is_planned,
+    homework.every_task_has_a_model_answer,
+)
 """Sentences that need not hold while a course is being written."""
+
+CHECKS_OF_A_DRAFT: tuple[Check, ...] = (homework.every_task_should_have_a_model_answer,)
+"""Remarks on what a release would refuse."""
 
 
 def problems(course: Course, release: bool = False) -> tuple[Problem, ...]:
     """All that is wrong with a course, sorted by place; each problem once."""
-    checks = CHECKS + CHECKS_OF_A_RELEASE if release else CHECKS
+    checks = CHECKS + (CHECKS_OF_A_RELEASE if release else CHECKS_OF_A_DRAFT)
     return tuple(sorted({problem for check in checks for problem in check(course)}))
 
 

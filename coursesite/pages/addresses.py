@@ -5,6 +5,8 @@ docs/toolkit.md                   `toolkit`                   /toolkit/    /sv/t
 modules/m01/index.md              `modules/m01`               …
 modules/m01/what-is-it.md         `modules/m01/what-is-it`
 modules/m01/trainer/slides.md     `trainer/m01/slides`        never among trainees' pages
+modules/m01/trainer/a-task.md     `trainer/m01/a-task`        the trainer's copy of a homework
+                                  `modules/m01/a-task/sheet`  the homework on paper
 quizzes/m01.yml                   `modules/m01/the-quiz`      the page of the module's quiz
                                   `trainer/m01/quiz-key`      the same with the answers
 """
@@ -37,6 +39,11 @@ def address_of(document: Document) -> str:
 def activity_address(module: Module, activity: Activity) -> str:
     """An activity's address, whether its page is written or made from questions."""
     return f"modules/{module.id}/{activity.id}"
+
+
+def sheet_address(module: Module, activity: Activity) -> str:
+    """The address of a homework's sheet to print."""
+    return f"{activity_address(module, activity)}/sheet"
 
 
 def key_address(module: str) -> str:

@@ -5,6 +5,7 @@ from ..model.module import Activity, Module
 from .addresses import LEARNING
 from .hours_views import module_bar
 from .standpoint import Standpoint
+from .task_views import sheet_link
 from .views import (
     ActivityPart,
     CriterionView,
@@ -52,7 +53,9 @@ def module_part(at: Standpoint, module: Module) -> ModulePart:
     )
 
 
-def activity_part(at: Standpoint, activity: Activity, document: Document | None) -> ActivityPart:
+def activity_part(
+    at: Standpoint, module: Module, activity: Activity, document: Document | None
+) -> ActivityPart:
     """Materials, template and criteria of an activity, and what it leads to."""
     head = document.head if document else FrontMatter()
     return ActivityPart(
@@ -63,6 +66,7 @@ def activity_part(at: Standpoint, activity: Activity, document: Document | None)
         criteria=tuple(CriterionView(c.id, c.text) for c in head.criteria),
         journal=activity.kind in JOURNAL_KINDS,
         outcomes=tuple(at.outcome(at.course.outcomes[id]) for id in activity.outcomes),
+        sheet=sheet_link(at, module, activity) if activity.kind == "homework" and head.fields else None,
     )
 
 

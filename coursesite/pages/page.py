@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from ..model.course import Course
 from ..model.document import Document
+from ..model.homework import tasks_of
 from ..model.module import Activity, Module
 from ..model.question import QuestionBank
-from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of, key_address, source_uri
+from .addresses import (
+    HOME,
+    LEARNING,
+    SEARCH,
+    activity_address,
+    address_of,
+    key_address,
+    sheet_address,
+    source_uri,
+)
 from .views import PageKind
 
 
@@ -31,12 +41,12 @@ class Page:
     @property
     def listed(self) -> bool:
         """Whether trainees may find it by searching and search engines may list it."""
-        return self.kind not in {"search", "trainer", "learning"}
+        return self.kind not in {"search", "trainer", "learning", "sheet"}
 
 
 def pages_of(course: Course) -> tuple[Page, ...]:
     """Every page of a course once, sorted by address."""
-    pages = [*_standing_pages(course), *_modules_pages(course), *_trainers_pages(course)]
+    pages = [*_standing_pages(course), *_modules_pages(course), *_trainers_pages(course), *_sheets(course)]
     pages.append(Page("search", SEARCH, source_uri(SEARCH, overview=False)))
     pages.append(Page("learning", LEARNING, source_uri(LEARNING, overview=False)))
     return tuple(sorted(pages, key=lambda page: page.address))
@@ -69,6 +79,13 @@ def _modules_pages(course: Course) -> Iterator[Page]:
             bank = course.bank_of(module, activity)
             uri = source_uri(address, overview=False)
             yield Page("activity", address, uri, document, module, activity, bank)
+
+
+def _sheets(course: Course) -> Iterator[Page]:
+    for task in tasks_of(course):
+        address = sheet_address(task.module, task.activity)
+        uri = source_uri(address, overview=False)
+        yield Page("sheet", address, uri, task.document, task.module, task.activity)
 
 
 def _trainers_pages(course: Course) -> Iterator[Page]:

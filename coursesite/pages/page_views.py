@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..model.course import Course
 from ..model.document import Document
+from ..model.homework import task_of_copy
 from ..model.module import Activity, Module
 from ..model.programme import MenuGroup
 from ..model.text import Wording
@@ -14,6 +15,7 @@ from .page import Page, languages_of
 from .quiz_views import quiz_view
 from .reference_views import first_paragraph, title
 from .standpoint import Standpoint
+from .task_views import PAPER, sheet_view, trainers_copy_view, worksheet_title
 from .views import (
     FactView,
     LanguageView,
@@ -35,6 +37,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
     language = shown.language if shown else words.language
     module, activity, kind = page.module, page.activity, page.kind
     before, after = _neighbours(at, page)
+    canonical = site_url and site_url + at.addresses.path(at.here, _existing(at, page))
     competencies = module.competencies if module and kind == "module" else [
         competency.id for competency in course.competencies_of(activity)
     ] if activity else []  # fmt: skip
@@ -55,7 +58,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         learning_url=at.addresses.to(LEARNING),
         course=course.programme.id,
         locale=str(words.locale).replace("_", "-"),
-        canonical=site_url and site_url + at.addresses.path(at.here, _existing(at, page)),
+        canonical=canonical,
         social_image=site_url and f"{site_url}assets/social-card.png",
         breadcrumbs=_breadcrumbs(at, page),
         navigation=navigation(at, page),
@@ -65,16 +68,30 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         competencies=at.tags(competencies),
         previous=before,
         next=after,
-        terms=tuple(at.term(id) for id in _terms(course, shown)),
-        sources=tuple(at.source(id) for id in _sources(course, shown)),
+        terms=tuple(at.term(id) for id in _terms(course, shown)) if kind != "sheet" else (),
+        sources=tuple(at.source(id) for id in _sources(course, shown)) if kind != "sheet" else (),
         edit_url=(edit_uri and shown and edit_uri + shown.path) or None,
         footer=_group_links(at, [g for g in course.programme.menu if g.shown == "footer"]),
-        styles=styles_of(page.document.directives) if page.document else (),
+        styles=_styles(at, page),
         module=module_part(at, module) if module and kind == "module" else None,
-        activity=activity_part(at, activity, shown) if activity else None,
+        activity=activity_part(at, module, activity, shown)
+        if module and activity and kind == "activity"
+        else None,
         quiz=quiz_view(at, page.bank) if page.bank and activity else None,
         answers=quiz_view(at, page.bank) if page.bank and kind == "trainer" else None,
+        sheet=sheet_view(at, module, activity, shown, site_url)
+        if module and activity and shown and kind == "sheet"
+        else None,
+        trainers_copy=trainers_copy_view(at, page.document) if page.document and kind == "trainer" else None,
     )
+
+
+def _styles(at: Standpoint, page: Page) -> tuple[str, ...]:
+    """Style sheets that this page wants beyond those of every page."""
+    if page.document is None:
+        return ()
+    is_paper = page.kind == "sheet" or task_of_copy(at.course, page.document) is not None
+    return (*styles_of(page.document.directives), *([PAPER] if is_paper else []))
 
 
 def _title_id(shown: Document | None) -> str | None:
@@ -83,6 +100,8 @@ def _title_id(shown: Document | None) -> str | None:
 
 def page_title(at: Standpoint, page: Page) -> Wording:
     """A page's title."""
+    if page.kind == "sheet" and page.activity:
+        return worksheet_title(at, page.activity)
     if page.document:
         return title(at, page.document)
     if page.activity:
@@ -111,7 +130,7 @@ def _description(at: Standpoint, page: Page, shown: Document | None) -> Wording:
 
 
 def _facts(at: Standpoint, page: Page) -> tuple[FactView, ...]:
-    if page.activity:
+    if page.activity and page.kind == "activity":
         return activity_facts(at, page.activity)
     return module_facts(at, page.module) if page.module and page.kind == "module" else ()
 
@@ -183,8 +202,10 @@ def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
         address = at.directive_page("trainer")
         if (trainers := at.in_language(f"docs/{address or 'index'}.md")) is not None:
             crumbs.append(LinkView(title(at, trainers), at.addresses.to(address)))
-    if page.module and page.kind in {"activity", "trainer"}:
+    if page.module and page.kind in {"activity", "sheet", "trainer"}:
         crumbs.append(at.module_link(page.module))
+    if page.module and page.activity and page.kind == "sheet":
+        crumbs.append(at.activity_link(page.module, page.activity))
     return tuple(crumbs)
 
 
@@ -192,7 +213,7 @@ def _neighbours(at: Standpoint, page: Page) -> tuple[LinkView | None, LinkView |
     order = at.course.reading_order
     if page.kind == "home":
         return None, _stop_link(at, *order[0]) if order else None
-    if page.module is None or page.kind == "trainer":
+    if page.module is None or page.kind in {"trainer", "sheet"}:
         return None, None
     index = order.index((page.module, page.activity))
     before = _stop_link(at, *order[index - 1]) if index else None

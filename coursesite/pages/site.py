@@ -27,6 +27,8 @@ from .views import PageView
 from .words import load_words
 
 _FIRST_HEADING = re.compile(r"^# .*$", re.MULTILINE)
+_EXPLAINED = re.compile(r"\[([^\[\]]+)\]\((?:term|source):[^)]*\)")
+"""Links that lead to the foot of a page; on paper, their words remain."""
 _MINUTES = re.compile(r"\bminutes=\"?\d+\"?")
 
 
@@ -110,6 +112,8 @@ class Site:
         text = self._timed(shown)
         if shown.area != "module":
             text = _FIRST_HEADING.sub("", text, count=1)
+        if page.kind == "sheet":
+            text = _EXPLAINED.sub(r"\1", text)
         for link in shown.links:
             if (target := self._engine_link(page, shown, link.target)) != link.target:
                 text = text.replace(f"]({link.target}", f"]({target}")

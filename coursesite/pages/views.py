@@ -6,16 +6,19 @@ Lengths in drawings are in the drawing's own units (its `viewBox`).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
 from ..model.text import Wording
 
+if TYPE_CHECKING:
+    from .task_views import SheetView, TrainersCopyView
+
 Mark = Literal["right", "wrong", "good", "fair", "poor", "plain"]
 """How good an answer is; plain where it is not the one to judge."""
 
-PageKind = Literal["home", "standing", "module", "activity", "trainer", "search", "learning"]
+PageKind = Literal["home", "standing", "module", "activity", "sheet", "trainer", "search", "learning"]
 
 
 @dataclass(frozen=True)
@@ -212,6 +215,8 @@ class ActivityPart:
     journal: bool
     """Whether it asks for notes of one's own."""
     outcomes: tuple[OutcomeView, ...]
+    sheet: LinkView | None
+    """A homework's sheet to print."""
 
 
 @dataclass(frozen=True)
@@ -343,6 +348,10 @@ class PageView:
     """The questions of a quiz, to answer."""
     answers: QuizView | None = None
     """The same with the answers in view, on the trainers' page."""
+    sheet: "SheetView | None" = None
+    """A homework on paper."""
+    trainers_copy: "TrainersCopyView | None" = None
+    """What goes with a model answer."""
 
 
 # The views of generated content, each behind one directive ----------------------------------------

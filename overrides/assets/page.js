@@ -36,3 +36,4 @@ if (document.querySelector("form[data-quiz]")) import("./learning/quiz.js");
 if (document.querySelector("[data-learning]")) import("./learning/my-learning.js");
 if (document.querySelector("[data-write]")) import("./learning/homework.js");
 if (document.querySelector("[data-portfolio]")) import("./learning/portfolio.js");
+if (document.querySelector("[data-print]")) import("./print-button.js");
