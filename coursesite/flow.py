@@ -1,5 +1,6 @@
-"""Read, check, and hand over a sound course, or all problems."""
+"""Read, check, and hand over a sound course, or all problems; and how its translations stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,12 @@ from .checking import problems as check
 from .checking import problems_of_pages as check_pages
 from .model.course import Course
 from .model.problem import Problem
+from .model.translation import Translation
 from .reading import read_course
+from .translating.desk import Sheet, sheets_by_language
+from .translating.exchange import po_files
+from .translating.ledger import broken_ledgers
+from .translating.standing import translations
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,26 @@ def look_at(root: Path, release: bool = False) -> Findings:
     would report as missing what stands in that file.
     """
     reading = read_course(root)
-    problems = reading.problems
+    problems = (*reading.problems, *broken_ledgers(root))
     if reading.course is not None:
         problems += check(reading.course, release) if reading.whole else check_pages(reading.course)
     return Findings(reading.course if reading.whole else None, tuple(sorted(set(problems))))
+
+
+@dataclass(frozen=True)
+class Translating:
+    """How far each language is, and what its translators take away to work on."""
+
+    standing: Mapping[str, Translation]
+    """By language."""
+    sheets: Mapping[str, tuple[Sheet, ...]]
+
+    def files(self, language: str) -> Mapping[str, str]:
+        """PO files, one for each part of the course, by name."""
+        return po_files(self.sheets[language], language)
+
+
+def translating(root: Path, course: Course) -> Translating:
+    """How the translations of a sound course in `root` stand."""
+    sheets = sheets_by_language(root, course, course.languages[1:])
+    return Translating(translations(sheets), sheets)

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from coursesite.flow import look_at
+from coursesite.flow import Translating, look_at, translating
 from coursesite.pages.fragments import Body, compiled_templates
 from coursesite.pages.scripts import smaller
 from coursesite.pages.search import SearchIndex
@@ -42,6 +42,7 @@ class Build:
     """One build of all languages. It lives in `config.extra`, since a hook's globals outlive builds."""
 
     site: Site
+    translating: Translating
     search: SearchIndex = field(default_factory=SearchIndex)
     """Of the language that is being built."""
     bodies: dict[str, Body] = field(default_factory=dict)
@@ -71,7 +72,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the course once a build; tell the plugin its languages."""
     if "build" not in config.extra:
-        config.extra["build"] = Build(_sound_site(config))
+        config.extra["build"] = _sound_build(config)
     build = _build(config)
     build.search, build.bodies = SearchIndex(), {}
     config.site_name = str(build.site.course.programme.title)
@@ -82,7 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _sound_site(config: MkDocsConfig) -> Site:
+def _sound_build(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
     findings = look_at(root)
     for problem in findings.problems:
@@ -92,7 +93,10 @@ def _sound_site(config: MkDocsConfig) -> Site:
         listed = "\n".join(str(problem) for problem in findings.errors)
         raise PluginError(f"{len(findings.errors)} problems in the course:\n{listed}")
     icons = Path(material.__file__).parent / "templates"
-    return Site(findings.course, root / "overrides", icons, config.site_url, config.extra.get("edit_url"))
+    begun = translating(root, findings.course)
+    edit_uri = config.extra.get("edit_url")
+    site = Site(findings.course, root / "overrides", icons, config.site_url, edit_uri, begun.standing)
+    return Build(site, begun)
 
 
 def _language_entry(code: str, name: str, default: bool) -> I18nPluginLanguage:

@@ -92,6 +92,10 @@ class Fragments:
             view = VIEWS[directive.name](at)
         return self._template(directive.name, view, at.words.language)
 
+    def render_note(self, name: str, view: object, at: Standpoint) -> str:
+        """The markup of something that no directive asks for."""
+        return self._template(name, view, at.words.language)
+
     def _template(self, name: str, view: object, language: str) -> str:
         template = self.environment.select_template([f"fragments/{name}.html", f"fragments/{name}.md"])
         return template.render(view=view, page_language=language).strip()

@@ -11,6 +11,7 @@ from ..model.text import Wording
 from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of
 from .fragments import styles_of
 from .module_views import activity_facts, activity_part, module_facts, module_part
+from .notice_views import translation_notice
 from .page import Page, languages_of
 from .quiz_views import quiz_view
 from .reference_views import first_paragraph, title
@@ -152,30 +153,15 @@ def _sources(course: Course, shown: Document | None) -> list[str]:
 
 
 def _notices(at: Standpoint, page: Page, shown: Document | None) -> tuple[NoticeView, ...]:
-    words, course = at.words, at.course
+    words = at.words
     notices: list[NoticeView] = []
     if page.kind == "trainer":
         notices.append(
             NoticeView("trainer", words.gettext("For trainers"),
                        words.gettext("This page is for those who run the course. Trainees do not see it in their menu."))
         )  # fmt: skip
-    if page.kind in {"search", "learning"} or words.language == course.source_language:
-        return tuple(notices)
-    source = course.programme.languages[0]
-    original = LinkView(
-        Wording(source.name, source.code), at.addresses.to(at.here, language=course.source_language)
-    )
-    if _existing(at, page) != words.language:
-        notices.append(
-            NoticeView("not-translated", words.gettext("Not translated yet"),
-                       words.gettext("This page does not exist in this language yet. You are reading the original."))
-        )  # fmt: skip
-    elif shown is None or shown.head.review is None:
-        notices.append(
-            NoticeView("unreviewed", words.gettext("Draft translation"),
-                       words.gettext("No person has reviewed this translation yet. If in doubt, read the original:"),
-                       original)
-        )  # fmt: skip
+    if (notice := translation_notice(at, page, shown)) is not None:
+        notices.append(notice)
     return tuple(notices)
 
 

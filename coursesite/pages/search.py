@@ -12,6 +12,8 @@ from lxml import html
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset({"script", "style", "svg", "template"})
+UNSEARCHED = "data-unsearched"
+"""Marks what is said about a page and is none of its words."""
 MINUTES = "minutes"
 """The class of a step's minutes, which are shown in its heading and are none of its words."""
 
@@ -49,7 +51,7 @@ def sections(content: str) -> list[list[str]]:
         found.append([anchor, " ".join("".join(map(str, words)).split()), ""])
 
     def walk(element: html.HtmlElement) -> None:
-        if not isinstance(element.tag, str) or element.tag in SILENT:
+        if not isinstance(element.tag, str) or element.tag in SILENT or UNSEARCHED in element.attrib:
             return
         if element.tag in HEADINGS:
             begin(element.get("id", ""), element)

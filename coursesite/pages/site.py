@@ -2,12 +2,14 @@
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ..model.course import Course
 from ..model.document import Directive, Document
+from ..model.translation import Translation
 from .addresses import (
     HOME,
     LEARNING,
@@ -20,6 +22,7 @@ from .addresses import (
 )
 from .fragments import Body, BodyBuilder, Fragments
 from .learning import learning_data
+from .notice_views import ABOVE, changed_views
 from .page import Page, languages_of, pages_of
 from .page_views import page_title, page_view
 from .standpoint import Standpoint
@@ -73,10 +76,12 @@ class Site:
         icons: Path,
         site_url: str | None = None,
         edit_uri: str | None = None,
+        translations: Mapping[str, Translation] | None = None,
     ) -> None:
         self.course = course
         self.site_url = site_url
         self.edit_uri = edit_uri
+        self.translations = translations or {}
         self.words = {
             language.code: load_words(language, overrides / "locales")
             for language in course.programme.languages
@@ -100,7 +105,10 @@ class Site:
 
     def standpoint(self, page: Page, language: str) -> Standpoint:
         """The course as seen from a page in one language."""
-        return Standpoint(self.course, self.words[language], page.address)
+        return self._standpoint(page.address, language)
+
+    def _standpoint(self, address: str, language: str) -> Standpoint:
+        return Standpoint(self.course, self.words[language], address, self.translations, self.edit_uri)
 
     def body(self, page: Page, language: str) -> Body:
         """The page's hand-written text, its links made the engine's and its directives replaced."""
@@ -109,7 +117,11 @@ class Site:
         if shown is None:
             return Body("", ())
         builder = BodyBuilder()
-        text = self._timed(shown)
+        notes = {
+            section: builder.marked(self._fragments[language].render_note("section-changed", view, at))
+            for section, view in changed_views(at, page, shown).items()
+        }
+        text = self._timed(shown, notes)
         if shown.area != "module":
             text = _FIRST_HEADING.sub("", text, count=1)
         if page.kind == "sheet":
@@ -122,8 +134,8 @@ class Site:
             text = _replaced(text, directive, builder.marked(markup))
         return Body(text, tuple(builder.fragments))
 
-    def _timed(self, document: Document) -> str:
-        """The body with the minutes of its steps worded in its own language."""
+    def _timed(self, document: Document, notes: Mapping[str, str]) -> str:
+        """The body with the minutes of its steps worded in its own language, and notes below its headings."""
         lines = document.body.split("\n")
         words = self.words[document.language]
         for heading in document.headings:
@@ -131,7 +143,11 @@ class Site:
                 worded = rf'data-minutes={heading.minutes} minutes="{words.duration(heading.minutes)}"'
                 index = heading.line - document.body_line
                 lines[index] = _MINUTES.sub(worded, lines[index])
-        return "\n".join(lines)
+            if heading.id and heading.id in notes:
+                below = heading.line - document.body_line
+                below += not lines[below].lstrip().startswith("#")  # one that is underlined takes two lines
+                lines[below] += f"\n{notes[heading.id]}"
+        return notes.get(ABOVE, "") + "\n".join(lines)
 
     def same_in_all_languages(self, page: Page) -> bool:
         """Whether a page's body in the source language has the same HTML wherever it stands in.
@@ -177,7 +193,7 @@ class Site:
 
     def files(self, language: str) -> dict[str, str | bytes]:
         """What pages of a language fetch or hand out, beside themselves: path from the site's root → content."""
-        at = Standpoint(self.course, self.words[language], LEARNING)
+        at = self._standpoint(LEARNING, language)
         return {at.addresses.path(LEARNING, language) + "course.json": learning_data(at)}
 
     def language_of(self, page: Page, language: str) -> str:

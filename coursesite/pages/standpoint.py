@@ -1,8 +1,8 @@
 """One page in one language: what it takes to word things and to point at other pages from there."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..model.competency import Competency, Outcome
@@ -10,6 +10,7 @@ from ..model.course import Course
 from ..model.document import Document
 from ..model.module import Activity, Module
 from ..model.text import Text, Wording
+from ..model.translation import Translation
 from .addresses import HOME, Addresses, activity_address, address_of
 from .views import ActivityView, CompetencyTagView, LinkView, OutcomeView, SourceView, TermView
 from .words import Words
@@ -34,6 +35,15 @@ class Standpoint:
     course: Course
     words: Words
     here: str
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    """How each language stands, by its code."""
+    edit_uri: str | None = None
+    """Where the course's files can be edited: absolute, ends in a slash."""
+
+    @property
+    def translation(self) -> Translation | None:
+        """How this page's language stands; None for the source language."""
+        return self.translations.get(self.words.language)
 
     @cached_property
     def addresses(self) -> Addresses:

@@ -61,10 +61,14 @@ class LanguageView:
 class NoticeView:
     """Something that readers have to know about the page before they read it."""
 
-    kind: Literal["not-translated", "unreviewed", "planned", "trainer"]
+    kind: Literal["not-translated", "unreviewed", "outdated", "planned", "trainer"]
     title: str
     text: str
-    link: LinkView | None = None
+    original: LinkView | None = None
+    sections: tuple[LinkView, ...] = ()
+    """Those of the page that the text speaks of."""
+    more: tuple[str, ...] = ()
+    """What else there is to know."""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 import gettext
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -54,6 +56,10 @@ class Words:
         if rest or not hours:
             parts.append(self.gettext("%(n)s min") % {"n": self.number(rest)})
         return " ".join(parts)
+
+    def date(self, day: str) -> str:
+        """A day (ISO) as this language writes it in a sentence."""
+        return format_date(date.fromisoformat(day), "long", locale=self.locale)
 
     def listing(self, parts: list[str]) -> str:
         """`a, b and c`."""

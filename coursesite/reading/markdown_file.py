@@ -42,6 +42,7 @@ def parse_markdown(
         head_data, body, body_line = _split(text, path)
     except Unreadable as unreadable:
         return None, (unreadable.problem,)
+    head_data, former = _without_review(head_data, path)
     head, problems = validated(FrontMatter, head_data, path)
     scan = _Scan(path)
     for number, line in enumerate(body.split("\n"), start=body_line):
@@ -52,7 +53,7 @@ def parse_markdown(
         body_line=body_line, headings=tuple(scan.headings), links=tuple(scan.links),
         directives=tuple(scan.directives), words=scan.words,
     )  # fmt: skip
-    return document, (*problems, *scan.problems)
+    return document, (*former, *problems, *scan.problems)
 
 
 def _split(text: str, path: str) -> tuple[Any, str, int]:
@@ -75,6 +76,18 @@ def _split(text: str, path: str) -> tuple[Any, str, int]:
         Problem(path, opening, "front-matter-unclosed", "the head of the page begins with `---` but never ends",
                 "a second line `---` below the last key", "add a line `---` between the head and the text")
     )  # fmt: skip
+
+
+def _without_review(head: Any, path: str) -> tuple[Any, tuple[Problem, ...]]:
+    """Front matter without the key that once said who reviewed a page: the ledger knows that now, by segment."""
+    if not isinstance(head, LocatedDict) or "review" not in head:
+        return head, ()
+    problem = Problem(
+        path, head.place.line_of("review"), "review-in-page", "`review` no longer stands on the page",
+        "reviews in the ledger, each for the very words that were read",
+        'delete this line; whoever read the page records it: python -m coursesite translate stamp --by "Name" FILE#SECTION',
+    )  # fmt: skip
+    return LocatedDict({key: value for key, value in head.items() if key != "review"}, head.place), (problem,)
 
 
 class _Scan:

@@ -1,6 +1,7 @@
 """What there is to translate: each source file with its neighbour and its ledger, in one language."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -57,6 +58,8 @@ class Sheet:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Its segments with their statuses."""
+        if self.target is None and not self.entries:
+            return tuple(Pair(segment.key, segment, None, None) for segment in self.source.segments)
         return paired(self.source.segments, self.entries, self.target.segments if self.target else ())
 
     def cut_target(self, text: str) -> Cut:
@@ -73,6 +76,22 @@ def sheets(root: Path, course: Course, language: str) -> tuple[Sheet, ...]:
     Raises:
         BrokenLedger: a ledger can't be read.
     """
+    return sheets_by_language(root, course, (language,))[language]
+
+
+def sheets_by_language(
+    root: Path, course: Course, languages: Iterable[str]
+) -> Mapping[str, tuple[Sheet, ...]]:
+    """The sheets of several languages; each source file is read and cut once.
+
+    Raises:
+        BrokenLedger: a ledger can't be read.
+    """
+    sources = [(path, source) for path in _paths(root, course) if (source := _source(root, path)).segments]
+    return {code: tuple(_beside(root, path, code, source) for path, source in sources) for code in languages}
+
+
+def _paths(root: Path, course: Course) -> tuple[str, ...]:
     paths: list[str] = [path for path in WHOLE if (root / path).exists()]
     pages = [document.path for document in course.source_documents]
     paths += sorted(path for path in pages if path.startswith("docs/"))
@@ -80,22 +99,31 @@ def sheets(root: Path, course: Course, language: str) -> tuple[Sheet, ...]:
         own = [f"modules/{module.id}/module.yml", f"quizzes/{module.id}.yml"]
         own[1:1] = sorted(path for path in pages if path.startswith(f"modules/{module.id}/"))
         paths += [path for path in own if (root / path).exists()]
-    return tuple(found for path in paths if (found := sheet(root, path, language)).source.segments)
+    return tuple(paths)
 
 
 def sheet(root: Path, path: str, language: str) -> Sheet:
     """One source file with its neighbour and its ledger."""
-    kind = None if path.endswith(".md") else WHOLE.get(path)
-    if kind is None and not path.endswith(".md"):
-        kind = QuestionFile if path.startswith("quizzes/") else ModuleFile
+    return _beside(root, path, language, _source(root, path))
+
+
+def _kind(path: str) -> type[Entity] | None:
+    if path.endswith(".md"):
+        return None
+    return WHOLE.get(path) or (QuestionFile if path.startswith("quizzes/") else ModuleFile)
+
+
+def _source(root: Path, path: str) -> Cut:
+    kind = _kind(path)
     text = exact_text(root / path)
-    source = cut_page(text) if kind is None else cut_source(text, kind)
-    bare = Sheet(root, path, language, kind, source, None, read_ledger(root, path, language))
+    return cut_page(text) if kind is None else cut_source(text, kind)
+
+
+def _beside(root: Path, path: str, language: str, source: Cut) -> Sheet:
+    """A source file that is cut already, with its neighbour and its ledger."""
+    bare = Sheet(root, path, language, _kind(path), source, None, read_ledger(root, path, language))
     file = root / bare.neighbour
-    if not file.exists():
-        return bare
-    target = bare.cut_target(exact_text(file))
-    return Sheet(root, path, language, kind, source, target, bare.entries)
+    return replace(bare, target=bare.cut_target(exact_text(file))) if file.exists() else bare
 
 
 def exact_text(file: Path) -> str:

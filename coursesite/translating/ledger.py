@@ -6,10 +6,12 @@ is many lines, so Git merges the work of two people on the same page.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
+from ..model.problem import Problem
 from .segments import NAMES, Sort, fingerprint
 
 Origin = Literal["person", "machine", "imported"]
@@ -64,6 +66,20 @@ def read_ledger(root: Path, path: str, language: str) -> tuple[Entry, ...]:
             f"{file.relative_to(root)} can't be read ({error}). If two versions were put together, take both sides; "
             "else get the last whole version back from Git. Ledgers are written by the program only."
         ) from error
+
+
+def broken_ledgers(root: Path) -> Iterator[Problem]:
+    """Every ledger of a course that can't be read."""
+    for file in sorted((root / FOLDER).rglob("*.json")):
+        language, _, path = file.relative_to(root / FOLDER).as_posix().partition("/")
+        try:
+            read_ledger(root, path.removesuffix(".json"), language)
+        except BrokenLedger as broken:
+            yield Problem(
+                file.relative_to(root).as_posix(), 1, "ledger", str(broken),
+                "a ledger as `python -m coursesite translate sync` writes it",
+                "put it right as said; then: python -m coursesite translate status --language " + language,
+            )  # fmt: skip
 
 
 def _entry(key: str, values: dict[str, Any]) -> Entry:
