@@ -21,6 +21,11 @@ export NO_MKDOCS_2_WARNING := 1
 # Pages are dated by the last change, not by the day they are built: same input, same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
+# LANGUAGE=sv on the command line only: desktops set a variable of this name for their own words.
+ifeq ($(origin LANGUAGE),command line)
+export PREVIEW_LANGUAGE := $(LANGUAGE)
+endif
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help serve build check test bench lock clean browser
@@ -28,10 +33,10 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 9
 
-serve: $(RUN) ## the site at http://127.0.0.1:8000/, rebuilt at every change (PORT=8001 for another port)
+serve: $(RUN) ## the site at http://127.0.0.1:8000/, rebuilt at every change (PORT=8001 for another port, LANGUAGE=de for that one only)
 	SITE_URL=http://127.0.0.1:$(PORT)/ $(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-build: $(RUN) ## the site into site/, whole or not at all (SITE_URL=https://… where it will stand)
+build: $(RUN) ## the site into site/, whole or not at all (SITE_URL=https://… where it will stand, LANGUAGE=de for that one only)
 	rm -rf site.new site.old
 	$(BIN)/mkdocs build --strict --clean --site-dir site.new || { rm -rf site.new; exit 1; }
 	if [ -e site ]; then mv site site.old; fi && mv site.new site && rm -rf site.old

@@ -13,6 +13,7 @@ from tabulate import tabulate
 
 from .checking.ledger import CoverageMatrix, HoursLedger, coverage_matrix, hours_ledger
 from .commands.asking import refuse, root_option
+from .commands.language import new_language
 from .commands.translate import export_command, import_command, translate
 from .flow import Findings, look_at
 from .reading.schemas import SCHEMAS, schema_text
@@ -106,7 +107,7 @@ def _read(path: Path) -> str | None:
 
 @main.group()
 def new() -> None:
-    """Begin a course or a module."""
+    """Begin a course, a module or a language."""
 
 
 @new.command("course")
@@ -162,6 +163,7 @@ def _write(root: Path, files: dict[str, str], tell: bool = True) -> None:
             click.echo(f"wrote {root / path}")
 
 
+new.add_command(new_language)
 for command in (translate, export_command, import_command):
     main.add_command(command)
 

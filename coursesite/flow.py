@@ -1,7 +1,7 @@
 """Read, check, and hand over a sound course, or all problems; and how its translations stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .checking import problems as check
@@ -59,3 +59,26 @@ def translating(root: Path, course: Course) -> Translating:
     """How the translations of a sound course in `root` stand."""
     sheets = sheets_by_language(root, course, course.languages[1:])
     return Translating(translations(sheets), sheets)
+
+
+class UnknownLanguage(ValueError):
+    """A language to preview that the course does not have; says which ones it has."""
+
+
+def preview(course: Course, code: str) -> Course:
+    """The course in its source language and one other, for whoever works on that one and wants a quick build.
+
+    Raises:
+        UnknownLanguage: the course has no such language.
+    """
+    kept = tuple(one for one in course.programme.languages if one.code in {course.source_language, code})
+    if code not in course.languages:
+        raise UnknownLanguage(
+            f"`{code}` is no language of this course. It has {', '.join(course.languages)}."
+        )
+    codes = {language.code for language in kept}
+    return replace(
+        course,
+        programme=course.programme.model_copy(update={"languages": kept}),
+        documents=tuple(document for document in course.documents if document.language in codes),
+    )

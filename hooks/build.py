@@ -6,6 +6,7 @@ gets its text after the plugin (priority -100) has placed it.
 """
 
 import logging
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -23,7 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
-from coursesite.flow import Translating, look_at, translating
+from coursesite.flow import Translating, UnknownLanguage, look_at, preview, translating
 from coursesite.pages.fragments import Body, compiled_templates
 from coursesite.pages.scripts import smaller
 from coursesite.pages.search import SearchIndex
@@ -31,6 +32,9 @@ from coursesite.pages.site import Site
 from coursesite.pages.words import template_words
 
 AFTER_I18N = -200
+
+PREVIEW = "PREVIEW_LANGUAGE"
+"""In the environment: build this language and the source only. (`LANGUAGE` itself is gettext's, and often set.)"""
 
 log = logging.getLogger("mkdocs.coursesite")
 
@@ -92,10 +96,16 @@ def _sound_build(config: MkDocsConfig) -> Build:
     if findings.errors or findings.course is None:
         listed = "\n".join(str(problem) for problem in findings.errors)
         raise PluginError(f"{len(findings.errors)} problems in the course:\n{listed}")
+    course = findings.course
+    if language := os.environ.get(PREVIEW):
+        try:
+            course = preview(course, language)
+        except UnknownLanguage as unknown:
+            raise PluginError(f"{PREVIEW}: {unknown}") from unknown
     icons = Path(material.__file__).parent / "templates"
-    begun = translating(root, findings.course)
+    begun = translating(root, course)
     edit_uri = config.extra.get("edit_url")
-    site = Site(findings.course, root / "overrides", icons, config.site_url, edit_uri, begun.standing)
+    site = Site(course, root / "overrides", icons, config.site_url, edit_uri, begun.standing)
     return Build(site, begun)
 
 

@@ -31,7 +31,7 @@ LIBRARIES = {
     "markdown": ("coursesite.pages",),
     "markupsafe": ("coursesite.pages",),
     "lxml": ("coursesite.pages",),
-    "babel": ("coursesite.pages", "coursesite.translating", "coursesite.exports"),
+    "babel": ("coursesite.pages", "coursesite.scaffolding", "coursesite.translating", "coursesite.exports"),
     "yaml": ("coursesite.reading", "coursesite.translating"),  # values; their places
     "polib": ("coursesite.translating",),
     "rjsmin": ("coursesite.pages",),

@@ -83,7 +83,7 @@ class Site:
         self.edit_uri = edit_uri
         self.translations = translations or {}
         self.words = {
-            language.code: load_words(language, overrides / "locales")
+            language.code: load_words(language, overrides / "locales", course.programme.languages[0])
             for language in course.programme.languages
         }
         self._fragments = {code: Fragments((overrides, icons), words) for code, words in self.words.items()}

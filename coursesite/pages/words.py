@@ -9,6 +9,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
+from babel.core import get_global
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -96,18 +97,50 @@ class Words:
         }[effect]
 
 
-def load_words(language: Language, locales: Path) -> Words:
-    """The words of one language from `locales/<code>/LC_MESSAGES/coursesite.po`; English where missing."""
-    catalogue = locales / language.code / "LC_MESSAGES" / f"{DOMAIN}.po"
+def load_words(language: Language, locales: Path, source: Language | None = None) -> Words:
+    """The words of one language from `locales/<code>/LC_MESSAGES/coursesite.po`.
+
+    What is missing there comes from the language without its country, if it is written in the same script (Latin
+    Serbian never from Cyrillic), then from the course's `source` language, then from the code, which is English.
+    """
     translations = gettext.NullTranslations()
-    if catalogue.exists():
-        with catalogue.open("rb") as file:
-            messages = read_po(file, locale=language.locale)
-        compiled = BytesIO()
-        write_mo(compiled, messages)
-        compiled.seek(0)
-        translations = gettext.GNUTranslations(compiled)
+    for code in reversed((language.code, *wider(language.code), *((source.code,) if source else ()))):
+        catalogue = locales / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+        if catalogue.exists():
+            narrower = _translations(catalogue, code)
+            narrower.add_fallback(translations)
+            translations = narrower
     return Words(language.code, language.direction, Locale.parse(language.locale), translations)
+
+
+def wider(code: str) -> tuple[str, ...]:
+    """Codes with fewer parts that mean the same language in the same script: `de` for `de-AT`, none for `sr-Latn`."""
+    parts = code.split("-")
+    shorter = ("-".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))
+    return tuple(one for one in shorter if _script(one) == _script(code))
+
+
+def _script(code: str) -> str | None:
+    """The script that a language is written in, as CLDR knows it."""
+    locale = Locale.parse(code, sep="-")
+    likely = get_global("likely_subtags")
+    return (
+        locale.script
+        or Locale.parse(likely.get(str(locale)) or likely.get(locale.language) or code, sep="_").script
+    )
+
+
+def _translations(catalogue: Path, code: str) -> gettext.GNUTranslations:
+    """What is translated in full, and beyond doubt."""
+    with catalogue.open("rb") as file:
+        messages = read_po(file, locale=code.replace("-", "_"))
+    for message in list(messages):
+        if message.id and not (message.string and all(message.string)):
+            messages.delete(message.id)
+    compiled = BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def template_words(words: Words) -> dict[str, Callable[..., str]]:

@@ -5,13 +5,10 @@ from textwrap import dedent
 
 from ..model.course import Course
 from ..model.entity import IDENTIFIER
+from .refused import Refused
 
 HOURS = 1
 MINUTES = 60 * HOURS
-
-
-class Refused(Exception):
-    """Why nothing was made; a sentence for the person who asked."""
 
 
 def module_files(course: Course, name: str, programme_text: str) -> dict[str, str]:

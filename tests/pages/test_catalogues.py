@@ -9,15 +9,17 @@ import pytest
 from babel.messages import frontend
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from coursesite.model.programme import Language
 from coursesite.pages.words import load_words
+from coursesite.scaffolding.language import plural_forms
 
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "overrides" / "locales"
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
+FINISHED = {"sv", "nb", "sl", "pt", "it"}
+"""Languages whose catalogues have to stay complete. One that was only begun need not; once it is done, add it here."""
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%%")
 _STRAY_PERCENT = re.compile(r"%(?!\(\w+\)[sd]|%)")
@@ -81,6 +83,15 @@ def test_template_holds_exactly_the_messages_in_use() -> None:
     assert held == set(used())
 
 
+@pytest.mark.parametrize("language", sorted(FINISHED & set(LANGUAGES)))
+class TestFinishedCatalogue:
+    def test_translates_every_message(self, language: str) -> None:
+        assert [m.id for m in messages(language) if not all(text.strip() for text in wordings(m))] == []
+
+    def test_has_nothing_doubtful(self, language: str) -> None:
+        assert [m.id for m in messages(language) if m.fuzzy] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestCatalogue:
     def test_has_every_message_in_use_and_no_other(self, language: str) -> None:
@@ -89,23 +100,16 @@ class TestCatalogue:
         assert held - set(used()) == set(), "no longer in use"
         assert not catalogue(language).obsolete
 
-    def test_translates_every_message(self, language: str) -> None:
-        assert [m.id for m in messages(language) if not all(text.strip() for text in wordings(m))] == []
-
-    def test_has_nothing_doubtful(self, language: str) -> None:
-        assert [m.id for m in messages(language) if m.fuzzy] == []
-
     def test_keeps_placeholders(self, language: str) -> None:
         for message in messages(language):
             expected = placeholders(sources(message)[-1])
-            for text in wordings(message):
+            for text in filter(None, wordings(message)):
                 assert placeholders(text) == expected, text
                 assert not (expected and _STRAY_PERCENT.search(text)), text
 
     def test_has_the_plural_forms_of_its_language(self, language: str) -> None:
-        forms = get_plural(_locale(language))
-        assert catalogue(language).num_plurals == forms.num_plurals
-        assert catalogue(language).plural_expr == forms.plural_expr
+        forms = catalogue(language)
+        assert f"nplurals={forms.num_plurals}; plural={forms.plural_expr};" == plural_forms(_locale(language))
         plurals = [m for m in messages(language) if m.pluralizable]
         assert [m.id for m in plurals if len(wordings(m)) != forms.num_plurals] == []
 
@@ -115,7 +119,7 @@ class TestCatalogue:
     def test_begins_and_ends_as_the_source_does(self, language: str) -> None:
         for message in messages(language):
             source = sources(message)[0]
-            for text in wordings(message):
+            for text in filter(None, wordings(message)):
                 assert text == text.strip(), text
                 assert text.endswith((":", "…")) == source.endswith((":", "…")), text
 
