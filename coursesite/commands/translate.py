@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
+from ..model.course import Course
 from ..reading import read_course
 from ..translating.desk import Sheet, sheets
 from ..translating.edits import Refused, keys_of, save, stamped, started, synced
@@ -22,14 +23,20 @@ def translate() -> None:
     """Translate the course: what is to do, what changed, who reviewed it."""
 
 
-language_option = click.option("--language", required=True, help="A language's code, such as sv.")
+language_option = click.option("--language", required=True, help="A language's code, such as de.")
+languages_option = click.option("--language", help="A language's code, such as de; without it, all of them.")
 
 
-def _sheets(root: Path, language: str) -> tuple[Sheet, ...]:
-    """All that there is to translate, or a word on why there is nothing."""
+def _course(root: Path) -> Course:
     course = read_course(root).course
     if course is None:
         refuse("modules/programme.yml can't be read. Mend it first: python -m coursesite check")
+    return course
+
+
+def _sheets(root: Path, language: str, course: Course | None = None) -> tuple[Sheet, ...]:
+    """All that there is to translate, or a word on why there is nothing."""
+    course = course or _course(root)
     if language not in course.languages[1:]:
         refuse(f"{language} is none of the languages to translate into: {', '.join(course.languages[1:])}")
     try:
@@ -40,10 +47,12 @@ def _sheets(root: Path, language: str) -> tuple[Sheet, ...]:
 
 def _named(found: tuple[Sheet, ...], path: str) -> Sheet:
     """The sheet of a source file or of its translation."""
-    for sheet in found:
-        if path in {sheet.path, sheet.neighbour}:
-            return sheet
-    refuse(f"{path} is no file with words in it. Name one from the course's folder, such as {found[0].path}")
+    named = next((sheet for sheet in found if path in {sheet.path, sheet.neighbour}), None)
+    if named is not None:
+        return named
+    return refuse(
+        f"{path} is no file with words in it. Name one from the course's folder, such as {found[0].path}"
+    )
 
 
 def _chosen(found: tuple[Sheet, ...], paths: tuple[str, ...]) -> tuple[Sheet, ...]:
@@ -98,11 +107,20 @@ def translate_diff(root: Path, language: str, paths: tuple[str, ...]) -> None:
 
 @translate.command("check")
 @root_option
-@language_option
+@languages_option
 @click.argument("paths", nargs=-1)
-def translate_check(root: Path, language: str, paths: tuple[str, ...]) -> None:
-    """What translations break: links, placeholders, blocks; and what was left in the source's language."""
-    problems = list(faults(_chosen(_sheets(root, language), paths)))
+def translate_check(root: Path, language: str | None, paths: tuple[str, ...]) -> None:
+    """Show what is wrong in translations, with its line and what to do.
+
+    Errors are what breaks a page: links, placeholders, cells, blocks. Warnings are what readers stumble over:
+    sentences left in the source's language, other durations, words that the glossary decided against, typography.
+    """
+    course = _course(root)
+    problems = [
+        problem
+        for code in ([language] if language else course.languages[1:])
+        for problem in faults(_chosen(_sheets(root, code, course), paths), course)
+    ]
     for problem in problems:
         click.echo(f"{problem}\n")
     errors = sum(problem.severity == "error" for problem in problems)

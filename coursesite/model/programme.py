@@ -25,6 +25,8 @@ class Language(Entity):
     locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]
     """CLDR locale for dates, numbers and units, such as `pt_PT`."""
     direction: Literal["ltr", "rtl"] = "ltr"
+    quotes: Annotated[str, Field(pattern=r"^(\S{2}|\S{4})$")] | None = None
+    """Quotation marks that its translations are held to: opening and closing, then those inside them if it has others."""
 
 
 class Block(Entity):

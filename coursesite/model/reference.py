@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .entity import Entity, Identifier
-from .text import Text
+from .text import NO_TEXTS, OwnTexts, Text
 
 
 class Term(Entity):
@@ -14,6 +14,10 @@ class Term(Entity):
     id: Identifier
     term: Text
     definition: Text
+    forms: OwnTexts = NO_TEXTS
+    """Words that translations may use for it; `*` stands for any ending, or beginning. Without any, the term itself."""
+    avoid: OwnTexts = NO_TEXTS
+    """Rivals that translations do not use: words that one might think of, and that were decided against."""
     see: tuple[Identifier, ...] = ()
     sources: tuple[Identifier, ...] = ()
 

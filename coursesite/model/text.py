@@ -74,7 +74,7 @@ class Texts:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def read(value: Any) -> "Texts":
-            if isinstance(value, Texts):
+            if isinstance(value, cls):
                 return value
             if not isinstance(value, list) or not value:
                 raise ValueError("a list of texts is expected here, [one, another]")
@@ -82,7 +82,7 @@ class Texts:
                 raise ValueError(
                     "every entry of this list is a text; put quotes around what looks like a number"
                 )
-            return Texts(tuple(text.strip() for text in value), {})
+            return cls(tuple(text.strip() for text in value), {})
 
         return core_schema.no_info_plain_validator_function(
             read,
@@ -94,3 +94,15 @@ class Texts:
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
+
+
+@dataclass(frozen=True)
+class OwnTexts(Texts):
+    """Words that each language has of its own: none is another's translation, and a language may have none."""
+
+    def of_language(self, language: str, source_language: str) -> tuple[str, ...]:
+        """The language's own; those of the source language stand for no other."""
+        return self.source if language == source_language else self.translations.get(language, ())
+
+
+NO_TEXTS = OwnTexts((), {})

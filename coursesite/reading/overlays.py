@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from ..model.annotations import model_in, models_in, parts_of
 from ..model.entity import LocatedDict
 from ..model.problem import Problem
-from ..model.text import Text, Texts
+from ..model.text import OwnTexts, Text, Texts
 
 FIXED = frozenset({"id", "place"})
 
@@ -48,6 +48,11 @@ def _joined(kind: Any, data: Any, words: LocatedDict, language: str, path: str) 
     joined = dict(data)
     for key, value in words.items():
         line = words.place.line_of(key)
+        own = key in kind.model_fields and OwnTexts in parts_of(kind.model_fields[key].annotation)
+        if own:
+            joined[key], found = _own_texts(data.get(key), value, language, path, line)
+            problems.extend(found)
+            continue
         if key in FIXED or key not in data or key not in kind.model_fields:
             known = _wordy(kind, data)
             problems.append(
@@ -146,6 +151,16 @@ def _texts(source: Any, words: Any, language: str, path: str, line: int) -> tupl
         source = Texts(tuple(text.strip() for text in source), {})
     translated = tuple(word.strip() for word in words)
     return Texts(source.source, {**source.translations, language: translated}), []
+
+
+def _own_texts(source: Any, words: Any, language: str, path: str, line: int) -> tuple[Any, list[Problem]]:
+    """Texts that a language has of its own, whether the source has any or not."""
+    if not isinstance(source, OwnTexts):
+        if source is not None and not _are_texts(source):
+            return source, []  # the source file's own problem
+        source = OwnTexts(tuple(text.strip() for text in source or ()), {})
+    joined, problems = _texts(source, words, language, path, line)
+    return OwnTexts(joined.source, joined.translations), problems
 
 
 def _are_texts(values: Any) -> bool:

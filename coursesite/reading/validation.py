@@ -119,6 +119,7 @@ FORMS = {
     "locale": "a language and a country with a `_` between them, such as `pt_PT`",
     "date": "year, month and day, such as `2031-05-28`",
     "passage": "an activity's id, `#` and the id of a heading on its page, such as `first-visit#prepare`",
+    "quotes": "two quotation marks, or four with those for quotations inside quotations, such as `«»`",
 }
 """What the keys hold whose texts must have a certain form."""
 

@@ -18,7 +18,7 @@ from .ledger import Entry, read_ledger
 from .markdown_cut import cut_page
 from .pairing import Pair, paired
 from .segments import SEVERAL, Cut
-from .yaml_cut import cut_neighbour, cut_source
+from .yaml_cut import cut_neighbour, cut_source, own_names
 
 WHOLE: dict[str, type[Entity]] = {
     "modules/programme.yml": Programme, "modules/competencies.yml": Framework, "modules/toolkit.yml": Toolkit,
@@ -67,7 +67,7 @@ class Sheet:
         if self.kind is None:
             return cut_page(text)
         several = frozenset(one.key for one in self.source.segments if one.sort in SEVERAL)
-        return cut_neighbour(text, several)
+        return cut_neighbour(text, several, own_names(self.kind))
 
 
 def sheets(root: Path, course: Course, language: str) -> tuple[Sheet, ...]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from ..model.course import Course
 from ..model.problem import Problem
 from .desk import Sheet
 from .edits import refusal
+from .landmarks import moved
 from .pairing import Pair, Status
+from .quality import Customs, remarks
 from .segments import NAMES, words_of
 
 DONE: frozenset[Status] = frozenset({"machine draft", "draft", "reviewed"})
@@ -107,13 +110,19 @@ def _difference(sheet: Sheet, pair: Pair) -> str | None:
     )
 
 
-def faults(sheets: Iterable[Sheet]) -> Iterator[Problem]:
-    """What translations break: order and shape of blocks, links, placeholders, cells; and what is not translated."""
+def faults(sheets: Iterable[Sheet], course: Course) -> Iterator[Problem]:
+    """What translations break: order and shape of blocks, links, placeholders, cells; and what is not translated.
+
+    Then, as warnings, what a reader would stumble over.
+    """
+    customs: dict[str, Customs] = {}
     for sheet in sheets:
         if sheet.target is None:
             continue
+        yield from remarks(sheet, customs.setdefault(sheet.language, Customs(course, sheet.language)))
         if sheet.kind is None:
             yield from _shape(sheet)
+            yield from moved(sheet)
         for pair in sheet.pairs:
             if pair.source is None or pair.target is None:
                 continue

@@ -77,9 +77,14 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text."""
+    return _WORD.findall(text)
+
+
 def words_of(text: str) -> int:
     """How many words a reader sees."""
-    return len(_WORD.findall(_TARGET.sub("]", text)))
+    return len(words_in(_TARGET.sub("]", text)))
 
 
 FEW = 3
@@ -91,7 +96,10 @@ def is_untranslated(source: str, target: str) -> bool:
     return fingerprint(source) == fingerprint(target) and words_of(source) > FEW
 
 
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^\s()<>]*)>?[^()]*\)")
+
 _TOKENS = (
+    ("image", _IMAGE),
     ("link", re.compile(r"\]\(\s*<?([^\s()<>]*)>?")),
     ("placeholder", re.compile(r"\{\{.*?\}\}|\{%.*?%\}|_{3,}|%\(\w+\)[sd]")),
     ("attribute list", re.compile(r"(?<!\{)\{:?[^{}%]*\}(?!\})")),
@@ -102,12 +110,17 @@ _TOKENS = (
 """What stands in a translation as in its source."""
 
 
+def _tokens(name: str, pattern: re.Pattern[str], text: str) -> Counter[str]:
+    if name == "link":
+        text = _IMAGE.sub("", text)
+    return Counter(match[1] if name in {"link", "image"} else match[0] for match in pattern.finditer(text))
+
+
 def broken_tokens(source: str, target: str) -> tuple[str, ...]:
     """Sentences on links, placeholders and the like that a translation lost, or has and should not."""
     found = []
     for name, pattern in _TOKENS:
-        own = Counter(match[1] if name == "link" else match[0] for match in pattern.finditer(source))
-        its = Counter(match[1] if name == "link" else match[0] for match in pattern.finditer(target))
+        own, its = _tokens(name, pattern, source), _tokens(name, pattern, target)
         found += [f"the {name} `{token}` is missing" for token in own - its]
         found += [f"the {name} `{token}` does not stand in the source" for token in its - own]
     return tuple(found)

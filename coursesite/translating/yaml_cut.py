@@ -7,19 +7,22 @@ is translated; in a neighbour, all that is written is a translation.
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import yaml
 
-from ..model.annotations import model_in, parts_of
+from ..model.annotations import model_in, models_in, parts_of
 from ..model.entity import Entity
-from ..model.text import Text, Texts
+from ..model.text import OwnTexts, Text, Texts
 from .segments import SEVERAL, Cut, Segment, Sort
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\[\]{},\"'\n\r\t&*!|>%@`\\]*[^\s:#\[\]{},\"'&*!|>%@`\\])?")
 _NOT_TEXT = frozenset({"true", "false", "null", "y", "n", "yes", "no", "on", "off"})
+
+_NUMBER = re.compile(r"\.\d+$")
 
 Leaf = tuple[str, Sort, yaml.Node]
 
@@ -30,10 +33,28 @@ def cut_source(text: str, kind: type[Entity]) -> Cut:
     return Cut(text, () if root is None else _segments(text, _typed(root, kind, ""), 0, 1))
 
 
-def cut_neighbour(text: str, several: frozenset[str]) -> Cut:
-    """A neighbour in segments; `several` are the keys under which several texts stand."""
+def cut_neighbour(text: str, several: frozenset[str], own: frozenset[str] = frozenset()) -> Cut:
+    """A neighbour in segments; `several` are the keys under which several texts stand.
+
+    Under the names in `own` stands what the language has of its own: nothing there is a translation.
+    """
     root = composed(text)
-    return Cut(text, () if root is None else _segments(text, _all(root, "", several), 0, 1))
+    leaves = () if root is None else _segments(text, _all(root, "", several), 0, 1)
+    return Cut(
+        text, tuple(leaf for leaf in leaves if _NUMBER.sub("", leaf.key).rpartition(".")[2] not in own)
+    )
+
+
+@cache
+def own_names(kind: type[Any]) -> frozenset[str]:
+    """Names of the fields, anywhere in a file of this kind, that each language fills on its own."""
+    found: set[str] = set()
+    for name, field in kind.model_fields.items():
+        if OwnTexts in parts_of(field.annotation):
+            found.add(name)
+        for inner in models_in(field.annotation):
+            found |= own_names(inner)
+    return frozenset(found)
 
 
 def head_segments(text: str, offset: int, line: int) -> tuple[Segment, ...]:
