@@ -27,6 +27,7 @@ COMMON = {
     "Practice": "a kind of activity",
     "Swedish": "a language: the rules of readability and the alphabet name it",
     "change": "an event of browsers",
+    "national": "what the team of a language declares as its own: any course's pages and files can say so",
     "longest: int = 160": "characters that search engines show of a page's description",
 }
 """What is of the course, but not of this course alone, with the reason."""

@@ -11,6 +11,7 @@ from ..model.course import Course
 from ..model.problem import Problem
 from . import (
     activities,
+    adaptation,
     coverage,
     directives,
     headings,
@@ -97,6 +98,11 @@ CHECKS: tuple[Check, ...] = (
     translations.every_translation_has_the_same_headings,
     translations.every_translation_has_the_same_directives,
     translations.every_translation_has_the_same_fields,
+    adaptation.no_source_page_is_national,
+    adaptation.every_adaptation_is_signed,
+    adaptation.every_national_section_is_new,
+    adaptation.every_adapted_section_has_a_source,
+    adaptation.every_omitted_section_exists,
     style.every_page_has_short_sentences,
     style.every_page_has_short_words,
 )

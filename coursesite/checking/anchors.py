@@ -27,6 +27,8 @@ def generated_on(course: Course, document: Document) -> Iterator[str]:
     yield from generated_at(course, document.key)
     if document.area == "module":
         yield from _of_module_page(document)
+    if document.head.omits:
+        yield "left-out"
     if document.head.sources:
         yield "sources"
     terms = [link.target for link in document.links if link.target.startswith(TERM)]

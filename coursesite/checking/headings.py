@@ -1,11 +1,12 @@
 """Headings: an outline that people can navigate by, with permanent ids.
 
-Only pages in the source language are looked at here: a translation has to have the same outline
-(see `translations.py`), and so the same faults.
+Only pages in the source language are looked at here, and translations with sections of their own: any other
+translation has to have the same outline (see `translations.py`), and so the same faults.
 """
 
 from collections.abc import Iterator
 
+from ..model.adaptation import is_adapted
 from ..model.course import Course
 from ..model.document import Document
 from ..model.entity import IDENTIFIER
@@ -13,9 +14,16 @@ from ..model.problem import Problem
 from .anchors import generated_on
 
 
+def outlines(course: Course) -> Iterator[Document]:
+    """The pages whose outline is their own."""
+    for document in course.documents:
+        if document.language == course.source_language or is_adapted(document):
+            yield document
+
+
 def every_page_has_its_title_where_it_belongs(course: Course) -> Iterator[Problem]:
     """Standing pages and trainers' pages begin with their only title; a module's pages have none."""
-    for document in course.source_documents:
+    for document in outlines(course):
         titles = [heading for heading in document.headings if heading.level == 1]
         if document.area == "module":
             for title in titles:
@@ -49,7 +57,7 @@ def every_page_has_its_title_where_it_belongs(course: Course) -> Iterator[Proble
 
 def no_level_is_skipped(course: Course) -> Iterator[Problem]:
     """Below a heading comes at most the next level, so that the outline has no gaps."""
-    for document in course.source_documents:
+    for document in outlines(course):
         level = 1
         for heading in document.headings:
             if heading.level > level + 1:
@@ -68,7 +76,7 @@ def no_level_is_skipped(course: Course) -> Iterator[Problem]:
 
 def every_heading_has_a_permanent_id(course: Course) -> Iterator[Problem]:
     """Each heading carries an id that is well formed."""
-    for document in course.source_documents:
+    for document in outlines(course):
         for heading in document.headings:
             if heading.id is None:
                 yield Problem(
@@ -92,7 +100,7 @@ def every_heading_has_a_permanent_id(course: Course) -> Iterator[Problem]:
 
 def every_heading_id_is_used_once_on_its_page(course: Course) -> Iterator[Problem]:
     """An id leads to one place of the page."""
-    for document in course.source_documents:
+    for document in outlines(course):
         taken = dict.fromkeys(generated_on(course, document), "generated content")
         for heading in document.headings:
             if heading.id is None:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath
 from urllib.parse import unquote
 
+from ..model.adaptation import is_adapted, omitted
 from ..model.course import Course
 from ..model.document import Document, Link
 from ..model.problem import Problem
@@ -38,6 +39,10 @@ def every_anchor_exists(course: Course) -> Iterator[Problem]:
                 continue
             on_disk = page.path if page else _resolved(document, path)
             anchors = anchors_of(course, page) if page else frozenset(generated_at(course, on_disk))
+            own = course.pages[page.key].get(document.language) if page else None
+            if page and own and is_adapted(own):
+                left_out = {heading.id for heading in omitted(page, own) if heading.id}
+                on_disk, anchors = own.path, anchors_of(course, own) | left_out
             if anchors and anchor not in anchors:
                 yield Problem(
                     document.path,

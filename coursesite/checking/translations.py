@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from ..model.adaptation import is_kept, is_national, kept, translated
 from ..model.course import Course
 from ..model.document import Directive, Document, Heading
 from ..model.problem import Problem
@@ -24,9 +25,12 @@ def every_translation_has_a_source(course: Course) -> Iterator[Problem]:
 
 
 def every_translation_has_the_same_headings(course: Course) -> Iterator[Problem]:
-    """Headings have the same ids, levels and minutes in the same order: links and progress hang on them."""
-    for source, translation in _pairs(course):
-        for own, its in zip_longest(source.headings, translation.headings):
+    """Headings have the same ids, levels and minutes in the same order: links and progress hang on them.
+
+    Sections that the page declares as national, adapted or left out are its own.
+    """
+    for source, translation in translated_pages(course):
+        for own, its in zip_longest(kept(source, translation), translated(translation)):
             if own is None or its is None or _fixed(own) != _fixed(its):
                 yield Problem(
                     translation.path,
@@ -38,16 +42,17 @@ def every_translation_has_the_same_headings(course: Course) -> Iterator[Problem]
                     f"{_shown(own)}, as in {source.path}, line {own.line}"
                     if own
                     else f"no further heading, as in {source.path}",
-                    "copy the heading's `#` and what is in its braces from the source; translate only its words",
+                    "copy the heading's `#` and what is in its braces from the source; translate only its words. "
+                    "What is meant to differ is declared: `.national` or `.adapted` in the braces, `omits` in the head",
                 )
                 break
 
 
 def every_translation_has_the_same_directives(course: Course) -> Iterator[Problem]:
-    """Generated content stands on a translated page as on its source."""
-    for source, translation in _pairs(course):
-        expected = [_comment(one) for one in source.directives]
-        actual = [_comment(one) for one in translation.directives]
+    """Generated content stands on a translated page as on its source, but for what is declared as its own."""
+    for source, translation in translated_pages(course):
+        expected = [_comment(one) for one in source.directives if is_kept(source, translation, one.line)]
+        actual = [_comment(one) for one in translation.directives if not is_national(translation, one.line)]
         if actual != expected:
             yield Problem(
                 translation.path,
@@ -61,7 +66,7 @@ def every_translation_has_the_same_directives(course: Course) -> Iterator[Proble
 
 def every_translation_has_the_same_fields(course: Course) -> Iterator[Problem]:
     """The fields and criteria of a homework have the same ids in the same order."""
-    for source, translation in _pairs(course):
+    for source, translation in translated_pages(course):
         for key, expected, actual in (
             ("fields", [one.id for one in source.head.fields], [one.id for one in translation.head.fields]),
             (
@@ -81,7 +86,7 @@ def every_translation_has_the_same_fields(course: Course) -> Iterator[Problem]:
                 )
 
 
-def _pairs(course: Course) -> Iterator[tuple[Document, Document]]:
+def translated_pages(course: Course) -> Iterator[tuple[Document, Document]]:
     """Every translated page with its source."""
     for languages in course.pages.values():
         source = languages.get(course.source_language)

@@ -1,14 +1,34 @@
 """A Markdown file: its front matter, and what its text refers to. The text itself is kept as written."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .entity import Entity, Identifier, Place
 
 Area = Literal["docs", "module", "trainer"]
 """Standing pages, what trainees are taught, and what only trainers see."""
+
+Adaptation = Literal["national", "adapted"]
+"""What a national team declares in a translation: a part of its own, or its own version of one of the source."""
+
+
+def _day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError("a day of the calendar, such as `2031-05-28`") from error
+    return value
+
+
+Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_day)]
+"""A day, in ISO form."""
+
+
+Label = Annotated[str, Field(min_length=1)]
+"""Words in one language, which are there."""
 
 
 class TemplateField(Entity):
@@ -32,7 +52,14 @@ class Review(Entity):
     """Who read a translation against its source, and when (ISO date)."""
 
     by: str
-    date: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    date: Date
+
+
+class NationalTeam(Entity):
+    """Who answers for what is national on a page, and when they last read whether it is still right (ISO date)."""
+
+    by: Label
+    date: Date
 
 
 class FrontMatter(Entity):
@@ -44,17 +71,25 @@ class FrontMatter(Entity):
     criteria: tuple[Criterion, ...] = ()
     review: Review | None = None
     """Only in translations. Without it, the page tells its readers that no person has reviewed it."""
+    omits: dict[Identifier, Label] = Field(default_factory=dict)
+    """Only in translations: ids of sections that the national team leaves out, each with the reason."""
+    national: NationalTeam | None = None
+    """Only in translations, and there wherever something is added, adapted or left out."""
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: `id` is None where the author gave none; `minutes` where it is a timed step."""
+    """A heading: `id` is None where the author gave none; `minutes` where it is a timed step.
+
+    `adaptation` is what it declares of itself and the headings below it, `{ #id .national }`.
+    """
 
     level: int
     text: str
     id: str | None
     minutes: int | None
     line: int
+    adaptation: Adaptation | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +112,14 @@ class Directive:
 
 
 @dataclass(frozen=True)
+class NationalBox:
+    """A box that a national team adds, `!!! national "Title"`: its first and its last line."""
+
+    line: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Document:
     """One Markdown file in one language."""
 
@@ -96,6 +139,7 @@ class Document:
     links: tuple[Link, ...]
     directives: tuple[Directive, ...]
     words: int
+    boxes: tuple[NationalBox, ...] = ()
 
     @property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from ..model.homework import task_of_copy
 from ..model.module import Activity, Module
 from ..model.programme import MenuGroup
 from ..model.text import Wording
+from .adaptation_views import left_out, national_notice
 from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of
 from .fragments import styles_of
 from .module_views import activity_facts, activity_part, module_facts, module_part
@@ -84,6 +85,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         if module and activity and shown and kind == "sheet"
         else None,
         trainers_copy=trainers_copy_view(at, page.document) if page.document and kind == "trainer" else None,
+        left_out=left_out(at, shown) if kind != "sheet" else (),
     )
 
 
@@ -161,6 +163,8 @@ def _notices(at: Standpoint, page: Page, shown: Document | None) -> tuple[Notice
                        words.gettext("This page is for those who run the course. Trainees do not see it in their menu."))
         )  # fmt: skip
     if (notice := translation_notice(at, page, shown)) is not None:
+        notices.append(notice)
+    if (notice := national_notice(at, page, shown)) is not None:
         notices.append(notice)
     return tuple(notices)
 

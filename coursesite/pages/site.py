@@ -10,6 +10,7 @@ from pathlib import Path
 from ..model.course import Course
 from ..model.document import Directive, Document
 from ..model.translation import Translation
+from .adaptation_views import signatures
 from .addresses import (
     HOME,
     LEARNING,
@@ -121,7 +122,7 @@ class Site:
             section: builder.marked(self._fragments[language].render_note("section-changed", view, at))
             for section, view in changed_views(at, page, shown).items()
         }
-        text = self._timed(shown, notes)
+        text = self._timed(shown, notes, signatures(shown, self.words[shown.language]))
         if shown.area != "module":
             text = _FIRST_HEADING.sub("", text, count=1)
         if page.kind == "sheet":
@@ -134,8 +135,11 @@ class Site:
             text = _replaced(text, directive, builder.marked(markup))
         return Body(text, tuple(builder.fragments))
 
-    def _timed(self, document: Document, notes: Mapping[str, str]) -> str:
-        """The body with the minutes of its steps worded in its own language, and notes below its headings."""
+    def _timed(self, document: Document, notes: Mapping[str, str], signed: Mapping[int, str]) -> str:
+        """The body with the minutes of its steps worded in its own language, and notes below its headings.
+
+        `signed` goes below lines of the file, by number.
+        """
         lines = document.body.split("\n")
         words = self.words[document.language]
         for heading in document.headings:
@@ -147,6 +151,8 @@ class Site:
                 below = heading.line - document.body_line
                 below += not lines[below].lstrip().startswith("#")  # one that is underlined takes two lines
                 lines[below] += f"\n{notes[heading.id]}"
+        for line, sentence in signed.items():
+            lines[line - document.body_line] += sentence
         return notes.get(ABOVE, "") + "\n".join(lines)
 
     def same_in_all_languages(self, page: Page) -> bool:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from ..model.text import Wording
 
 if TYPE_CHECKING:
+    from .adaptation_views import LeftOutView
     from .task_views import SheetView, TrainersCopyView
 
 Mark = Literal["right", "wrong", "good", "fair", "poor", "plain"]
@@ -61,7 +62,7 @@ class LanguageView:
 class NoticeView:
     """Something that readers have to know about the page before they read it."""
 
-    kind: Literal["not-translated", "unreviewed", "outdated", "planned", "trainer"]
+    kind: Literal["not-translated", "unreviewed", "outdated", "planned", "trainer", "national"]
     title: str
     text: str
     original: LinkView | None = None
@@ -356,6 +357,8 @@ class PageView:
     """A homework on paper."""
     trainers_copy: "TrainersCopyView | None" = None
     """What goes with a model answer."""
+    left_out: "tuple[LeftOutView, ...]" = ()
+    """What the national team leaves out of the page."""
 
 
 # The views of generated content, each behind one directive ----------------------------------------

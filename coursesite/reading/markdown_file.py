@@ -6,7 +6,7 @@ The text is scanned by line, not converted: conversion belongs to the engine tha
 import re
 from typing import Any
 
-from ..model.document import Area, Directive, Document, FrontMatter, Heading, Link
+from ..model.document import Adaptation, Area, Directive, Document, FrontMatter, Heading, Link, NationalBox
 from ..model.entity import LocatedDict, Place
 from ..model.problem import Problem
 from .text_file import Unreadable
@@ -16,6 +16,8 @@ from .yaml_file import parse_yaml
 _HEADING = re.compile(r"(#{1,6}) ?(.+?) ?(?:\{:?([^{}]*)\})? ?#*")
 _UNDERLINE = re.compile(r"=+|-+")
 _ID = re.compile(r"(?:^|\s)#([^\s]+)")
+_NATIONAL = re.compile(r"(?:^|\s)\.(?:(national)|adapted)(?=\s|$)")
+_NATIONAL_BOX = re.compile(r"([ \t]*)(?:!!!|\?\?\?\+?) +national\b.*")
 _MINUTES = re.compile(r"(?:^|\s)minutes=\"?([0-9]{1,6})\"?(?:\s|$)")
 _LINK = re.compile(
     r"(!?)(?<!\\)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*+<?([^\s()<>]*+)>?(?:\s++\"[^\"]*\")?\s*+\)"
@@ -51,7 +53,7 @@ def parse_markdown(
     document = Document(
         path=path, language=language, area=area, module=module, name=name, head=head or FrontMatter(), body=body,
         body_line=body_line, headings=tuple(scan.headings), links=tuple(scan.links),
-        directives=tuple(scan.directives), words=scan.words,
+        directives=tuple(scan.directives), words=scan.words, boxes=tuple(scan.boxes),
     )  # fmt: skip
     return document, (*former, *problems, *scan.problems)
 
@@ -98,14 +100,19 @@ class _Scan:
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.directives: list[Directive] = []
+        self.boxes: list[NationalBox] = []
         self.problems: list[Problem] = []
         self.words = 0
         self._fence: tuple[str, int] | None = None
+        self._box: tuple[int, int] | None = None
+        """Indentation and line of the national box that is open."""
         self._paragraph: list[tuple[int, str]] = []
 
     def line(self, number: int, line: str) -> None:
         """Take in the next line."""
         text = line.strip()
+        if text:
+            self._boxed(number, line)
         if self._fence:
             if line.rstrip() == self._fence[0]:
                 self._fence = None
@@ -134,6 +141,17 @@ class _Scan:
         else:
             self._paragraph.append((number, text))
 
+    def _boxed(self, number: int, line: str) -> None:
+        """A box holds the lines that are indented below it."""
+        indent = len(line) - len(line.lstrip())
+        if self._box and indent > self._box[0]:
+            self.boxes[-1] = NationalBox(self._box[1], number)
+        elif not self._fence and (box := _NATIONAL_BOX.fullmatch(line)):
+            self._box = len(box[1]), number
+            self.boxes.append(NationalBox(number, number))
+        else:
+            self._box = None
+
     def end(self) -> None:
         """Take in that no line follows."""
         self.end_of_paragraph()
@@ -156,9 +174,16 @@ class _Scan:
     def _heading(self, number: int, level: int, text: str, attributes: str) -> None:
         self.end_of_paragraph()
         found, minutes = _ID.search(attributes), _MINUTES.search(attributes)
+        declared = _NATIONAL.search(attributes)
+        adaptation: Adaptation | None = ("national" if declared[1] else "adapted") if declared else None
         self.headings.append(
             Heading(
-                level, text.strip(), found[1] if found else None, int(minutes[1]) if minutes else None, number
+                level,
+                text.strip(),
+                found[1] if found else None,
+                int(minutes[1]) if minutes else None,
+                number,
+                adaptation,
             )
         )
 

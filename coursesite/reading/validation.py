@@ -143,6 +143,7 @@ _EXPECTED = {
     "greater_than_equal": "a number of {ge:g} or more",
     "less_than_equal": "a number of {le:g} or less",
     "multiple_of": "a multiple of {multiple_of:g}",
+    "string_too_short": "a text that is not empty",
     "string_pattern_mismatch": "a text of the form {pattern}",
 }
 

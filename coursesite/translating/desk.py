@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from ..model.adaptation import within
 from ..model.competency import Framework
 from ..model.course import Course
 from ..model.entity import Entity
@@ -60,7 +61,14 @@ class Sheet:
         """Its segments with their statuses."""
         if self.target is None and not self.entries:
             return tuple(Pair(segment.key, segment, None, None) for segment in self.source.segments)
-        return paired(self.source.segments, self.entries, self.target.segments if self.target else ())
+        if self.target is None:
+            return paired(self.source.segments, self.entries, ())
+        outline = self.source.outline
+        inside = within(outline, self.target.replaced)
+        replaced = {
+            id.replace("/", "-") for (_, id), is_in in zip(outline, inside, strict=True) if is_in and id
+        }
+        return paired(self.source.segments, self.entries, self.target.segments, replaced)
 
     def cut_target(self, text: str) -> Cut:
         """A text of the neighbour in segments."""

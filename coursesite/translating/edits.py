@@ -47,11 +47,13 @@ def synced(sheet: Sheet, origin: Origin | None, date: str, named: Collection[str
     """
     if sheet.target is None:
         return sheet
+    adapted = {pair.key for pair in sheet.pairs if pair.status == "adapted"}
     for key in named:
-        _translated(sheet, key)
-    changes = {}
+        if key not in adapted:
+            _translated(sheet, key)
+    changes = _adapted_from(sheet, named)
     for pair in sheet.pairs:
-        if pair.source is None:
+        if pair.source is None or pair.adaptation:
             continue
         if pair.status == "missing":
             changes[pair.key] = pair.entry or Entry(pair.key, pair.source.sort, pair.source.text)
@@ -67,14 +69,29 @@ def synced(sheet: Sheet, origin: Origin | None, date: str, named: Collection[str
     return _with_entries(sheet, changes)
 
 
+def _adapted_from(sheet: Sheet, named: Collection[str]) -> dict[str, Entry]:
+    """The source as it is now, of what the national team adapts or leaves out: what is new, and what is named."""
+    return {
+        pair.key: Entry(pair.key, pair.source.sort, pair.source.text)
+        for pair in sheet.pairs
+        if pair.source and pair.adaptation and (pair.entry is None or (pair.moved and pair.key in named))
+    }
+
+
 def stamped(sheet: Sheet, keys: Collection[str], reviewer: str, date: str) -> Sheet:
     """Record that a person has read these segments against their source, as both are now.
+
+    Of an adapted segment, that the source as it is now does not call for another version.
 
     Raises:
         Refused: a segment has no translation, or one that breaks something.
     """
     changes = {}
+    adapted = {pair.key: pair.source for pair in sheet.pairs if pair.status == "adapted" and pair.source}
     for key in keys:
+        if own := adapted.get(key):
+            changes[key] = Entry(key, own.sort, own.text, reviewer=reviewer, date=date)
+            continue
         pair, source, target = _translated(sheet, key)
         if reason := refusal(source, target.text, may_be_same=True):
             raise Refused(f"{sheet.neighbour}:{target.line}: {key} can't be stamped: {reason}.")

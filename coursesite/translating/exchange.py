@@ -43,7 +43,7 @@ def po_files(sheets: Iterable[Sheet], language: str) -> dict[str, str]:
                 "Content-Transfer-Encoding": "8bit",
             }
         for pair in sheet.pairs:
-            if pair.source is not None:
+            if pair.source is not None and pair.status != "adapted":
                 files[sheet.part].append(_unit(sheet, pair))
     return {f"{part}.po": str(file) + "\n" for part, file in files.items()}
 
@@ -126,6 +126,8 @@ def _moved(pair: Pair | None, unit: polib.POEntry) -> str | None:
     """Why a unit no longer belongs to the course as it is, if so."""
     if pair is None or pair.source is None:
         return "not taken: the source no longer has this segment"
+    if pair.status == "adapted":
+        return "not taken: the national team has its own version of this section, or leaves it out"
     if fingerprint(pair.source.text) != fingerprint(unit.msgid):
         return "not taken: the source changed since the export. Export again; your program keeps what fits"
     if pair.target is None or pair.status == "missing":

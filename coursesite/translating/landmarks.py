@@ -15,6 +15,12 @@ _LANDMARKS = {
     "definition": re.compile(r"^[^\S\n]{0,3}\[[^\]\n^][^\]\n]*\]:[^\S\n]*\S+|^[^\S\n]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE),
 }  # fmt: skip
 
+_NATIONAL_BOX = re.compile(
+    r"^([^\S\n]*)(?:!!!|\?\?\?\+?)[^\S\n]+national\b[^\n]*\n(?:(?:\1[^\S\n]+\S[^\n]*|[^\S\n]*)(?:\n|\Z))*",
+    re.MULTILINE,
+)
+"""What a national team adds to a section has no place in the source."""
+
 Landmark = tuple[str, str, int]
 """Its sort, its text without blanks that say nothing, and its line."""
 
@@ -23,10 +29,13 @@ def moved(sheet: Sheet) -> Iterator[Problem]:
     """The first difference in each section that both languages have."""
     assert sheet.target is not None
     own, its = _by_section(sheet.source), _by_section(sheet.target)
+    adapted = {pair.source.section for pair in sheet.pairs if pair.source and pair.adaptation}
     for section, expected in own.items():
         actual = its.get(section, [])
         if section not in {one.section for one in sheet.target.segments}:
             continue  # headings are compared elsewhere
+        if section in adapted:
+            continue
         if [one[:2] for one in expected] == [one[:2] for one in actual]:
             continue
         number = next(
@@ -55,8 +64,11 @@ def _by_section(cut: Cut) -> dict[str, list[Landmark]]:
         for match in pattern.finditer(cut.text)
     )  # fmt: skip
     code = [match.span() for match in _LANDMARKS["code block"].finditer(cut.text)]
+    national = [match.span() for match in _NATIONAL_BOX.finditer(cut.text)]
     for start, sort, words in places:
         if sort != "code block" and any(begin <= start < end for begin, end in code):
+            continue
+        if any(begin <= start < end for begin, end in national):
             continue
         if start < body and sort != "box":
             continue

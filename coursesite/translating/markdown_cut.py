@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 
+from ..model.document import Adaptation
 from .segments import Cut, Segment, Sort
-from .yaml_cut import head_segments
+from .yaml_cut import head_segments, omitted_sections
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"(\s*#{1,6}\s+)(\S.*?)((?:\s*\{:?[^{}]*\})?\s*(?:\s#+)?\s*)")
 _ID = re.compile(r"\{[^{}]*?#([^\s{}]+)")
+_DECLARED = re.compile(r"\{[^{}]*?(?<=[\s{:])\.(?:(national)|adapted)(?=[\s}])")
+_NATIONAL_BOX = re.compile(r"\s*(?:!!!|\?\?\?\+?) +national\b")
 _BOX = re.compile(r"(\s*(?:!!!|\?\?\?\+?)[^\"]*\")(.*\S.*)(\"\s*)")
 _PLAIN_BOX = re.compile(r"\s*(?:!!!|\?\?\?)")
 _ITEM = re.compile(r"(\s*(?:[-*+]|[0-9]{1,9}[.)])\s+)\S")
@@ -26,10 +29,12 @@ ABOVE = "_"
 def cut_page(text: str) -> Cut:
     """The page in segments. Whatever the text is, it is cut; what makes no sense is left between segments."""
     head = _HEAD.match(text)
+    cutter = _Cutter(text, head.end() if head else 0)
+    segments = cutter.segments()
     if head is None:
-        return Cut(text, _Cutter(text, 0).segments())
+        return Cut(text, segments, tuple(cutter.outline))
     words = head_segments(head[1], head.start(1), text.count("\n", 0, head.start(1)) + 1)
-    return Cut(text, (*words, *_Cutter(text, head.end()).segments()))
+    return Cut(text, (*words, *segments), tuple(cutter.outline), omitted_sections(head[1]))
 
 
 class _Cutter:
@@ -43,6 +48,11 @@ class _Cutter:
         self.counts: Counter[str] = Counter()
         self.counts[ABOVE] = 1
         self.found: list[Segment] = []
+        self.outline: list[tuple[int, str | None]] = []
+        self.declared: tuple[int, Adaptation] | None = None
+        """Level of the heading whose section is national or adapted, and which of the two."""
+        self.box: int | None = None
+        """Indentation of the national box that is open."""
 
     def segments(self) -> tuple[Segment, ...]:
         """All segments of the body."""
@@ -54,10 +64,13 @@ class _Cutter:
     def _block(self, at: int) -> int:
         """Take in the block that begins on a line; gives the line after it."""
         start, line = self.lines[at]
+        self._boxed(line)
         if _is_between(line):
             return self._skipped(at)
         if heading := _HEADING.fullmatch(line.rstrip("\r\n")):
-            if identifier := _ID.search(heading[3]):
+            identifier = _ID.search(heading[3])
+            self._declare(heading[1].count("#"), identifier and identifier[1], _DECLARED.search(heading[3]))
+            if identifier:
                 self.section = identifier[1].replace("/", "-")
             self._add("heading", at, start + heading.start(2), start + heading.end(2))
             return at + 1
@@ -77,6 +90,20 @@ class _Cutter:
         )
         return end
 
+    def _declare(self, level: int, id: str | None, declared: re.Match[str] | None) -> None:
+        """Take in what a heading declares of its section, which reaches to the next of its level or above."""
+        self.outline.append((level, id))
+        if self.declared is None or level <= self.declared[0]:
+            self.declared = (level, "national" if declared[1] else "adapted") if declared else None
+
+    def _boxed(self, line: str) -> None:
+        """Take in whether a line, which is not blank, opens or closes a national box."""
+        if not line.strip():
+            return
+        indent = len(line) - len(line.lstrip())
+        if self.box is None or indent <= self.box:
+            self.box = indent if _NATIONAL_BOX.match(line) else None
+
     def _skipped(self, at: int) -> int:
         """The line after what stands between segments: code and comments run to their end."""
         line = self.lines[at][1]
@@ -94,9 +121,17 @@ class _Cutter:
         start += len(raw) - len(raw.lstrip())
         end = start + len(raw.strip())
         text = re.sub(r"\r?\n[^\S\n]*", "\n", self.text[start:end])
-        self.found.append(Segment(self._key(sort), sort, text, start, end, self.first + line))
+        adaptation = self.declared[1] if self.declared else None
+        if adaptation is None and self.box is not None:
+            adaptation = "national"
+        self.found.append(
+            Segment(self._key(sort, adaptation), sort, text, start, end, self.first + line, adaptation)
+        )
 
-    def _key(self, sort: Sort) -> str:
+    def _key(self, sort: Sort, adaptation: Adaptation | None) -> str:
+        if adaptation == "national":  # so that a national box moves no key of the source's
+            self.counts[f"{self.section} national"] += 1
+            return f"{self.section}/national-{self.counts[f'{self.section} national']}"
         if sort != "heading" and not self.counts[self.section]:
             self.counts[self.section] = 1
         number = self.counts[self.section]

@@ -4,17 +4,23 @@ Equal fingerprints pair exactly. What lies between them, inside one section, is 
 and sort. So a paragraph that is put in or taken out upsets nothing around it.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal, TypeVar
 
+from ..model.document import Adaptation
 from .ledger import Entry
 from .segments import Segment, fingerprint, is_untranslated
 
-Status = Literal["missing", "machine draft", "draft", "reviewed", "outdated", "orphaned"]
+Status = Literal[
+    "missing", "machine draft", "draft", "reviewed", "outdated", "adapted", "national", "orphaned"
+]
+"""`adapted`: a national team has its own version of this, or leaves it out; `national`: the team's own, with no source."""
 
-STATUSES: tuple[Status, ...] = ("missing", "machine draft", "draft", "reviewed", "outdated", "orphaned")
+STATUSES: tuple[Status, ...] = (
+    "missing", "machine draft", "draft", "reviewed", "outdated", "adapted", "national", "orphaned",
+)  # fmt: skip
 
 ALIKE = 0.5
 """Share of words from which on a changed paragraph counts as the same one."""
@@ -32,10 +38,21 @@ class Pair:
     source: Segment | None
     entry: Entry | None
     target: Segment | None
+    adaptation: Adaptation | None = None
+    """What the national team declares of its section; `adapted` also where the section is left out."""
+
+    @property
+    def moved(self) -> bool:
+        """Whether the source changed since the national team adapted this, or left it out."""
+        if self.adaptation != "adapted" or self.source is None or self.entry is None:
+            return False
+        return self.entry.source_hash != fingerprint(self.source.text)
 
     @property
     def status(self) -> Status:
-        """Computed from texts and fingerprints alone."""
+        """Computed from texts, fingerprints and declarations alone."""
+        if self.adaptation is not None:
+            return self.adaptation
         if self.source is None:
             return "orphaned"
         entry, target = self.entry, self.target
@@ -54,11 +71,19 @@ class Pair:
 
 
 def paired(
-    source: Sequence[Segment], entries: Sequence[Entry], target: Sequence[Segment]
+    source: Sequence[Segment],
+    entries: Sequence[Entry],
+    target: Sequence[Segment],
+    replaced: Collection[str] = (),
 ) -> tuple[Pair, ...]:
-    """All segments of a file, in the source's order; then those that the source no longer has."""
+    """All segments of a file, in the source's order; then those that the source no longer has or never had.
+
+    `replaced` are sections of the source that the translation has in its own version, or leaves out: they are
+    paired with the ledger only.
+    """
     found: list[Pair] = []
-    gone: list[Pair] = []
+    gone: list[Pair] = [Pair(one.key, None, None, one, one.adaptation) for one in target if one.adaptation]
+    target = [one for one in target if one.adaptation is None]
     for section in dict.fromkeys(
         [
             *(one.section for one in source),
@@ -70,6 +95,8 @@ def paired(
         known = [one for one in entries if _section(one) == section]
         its = [one for one in target if one.section == section]
         pairs = _by_key(own, known, its) if section is None else _aligned(section, own, known, its)
+        if section in replaced:
+            pairs = [replace(pair, adaptation="adapted") if pair.source else pair for pair in pairs]
         found += [pair for pair in pairs if pair.source]
         gone += [pair for pair in pairs if pair.source is None and pair.target]
     place = {segment: number for number, segment in enumerate(source)}

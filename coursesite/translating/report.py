@@ -16,7 +16,9 @@ from .pairing import Pair, Status
 from .quality import Customs, remarks
 from .segments import NAMES, words_of
 
-DONE: frozenset[Status] = frozenset({"machine draft", "draft", "reviewed"})
+DONE: frozenset[Status] = frozenset({"machine draft", "draft", "reviewed", "adapted"})
+
+NOT_OF_THE_SOURCE: frozenset[Status] = frozenset({"national", "orphaned"})
 
 
 @dataclass
@@ -38,7 +40,7 @@ class Figures:
     @property
     def today(self) -> int:
         """Percent of today's source that has a translation of just these words."""
-        whole = sum(count for status, count in self.words.items() if status != "orphaned")
+        whole = sum(count for status, count in self.words.items() if status not in NOT_OF_THE_SOURCE)
         return 100 * sum(self.words[status] for status in DONE) // whole if whole else 0
 
     def add(self, sheet: Sheet) -> None:
@@ -48,9 +50,12 @@ class Figures:
             assert segment is not None
             self.segments[pair.status] += 1
             self.words[pair.status] += words_of(segment.text)
+            if pair.status == "national":
+                continue
             known = words_of(pair.entry.source if pair.entry else segment.text)
             self.known += known
-            self.recorded += known if pair.entry and pair.entry.target_hash else 0
+            done = pair.status == "adapted" or (pair.entry and pair.entry.target_hash)
+            self.recorded += known if done else 0
 
 
 def figures(sheets: Iterable[Sheet]) -> dict[str, Figures]:
@@ -92,6 +97,8 @@ def differences(sheets: Iterable[Sheet]) -> Iterator[str]:
 
 def _difference(sheet: Sheet, pair: Pair) -> str | None:
     source, target = pair.source, pair.target
+    if pair.adaptation:
+        return _relevance(sheet, pair) if source and pair.moved else None
     if source is None:
         return "this is no longer in the source\n  do: delete these lines" if target else None
     where = f"{sheet.path}:{source.line}"
@@ -110,6 +117,17 @@ def _difference(sheet: Sheet, pair: Pair) -> str | None:
     )
 
 
+def _relevance(sheet: Sheet, pair: Pair) -> str:
+    """What to do where the source of an adapted section moved."""
+    assert pair.source is not None
+    assert pair.entry is not None
+    return (
+        f"the source changed ({sheet.path}:{pair.source.line}) since the national team adapted this or left it out\n"
+        f"  source: {word_diff(pair.entry.source, pair.source.text)}\n"
+        f"  do: check whether it is still relevant; then have it stamped as {sheet.path}#{pair.key}"
+    )
+
+
 def faults(sheets: Iterable[Sheet], course: Course) -> Iterator[Problem]:
     """What translations break: order and shape of blocks, links, placeholders, cells; and what is not translated.
 
@@ -124,7 +142,7 @@ def faults(sheets: Iterable[Sheet], course: Course) -> Iterator[Problem]:
             yield from _shape(sheet)
             yield from moved(sheet)
         for pair in sheet.pairs:
-            if pair.source is None or pair.target is None:
+            if pair.source is None or pair.target is None or pair.adaptation:
                 continue
             reason = refusal(pair.source, pair.target.text, may_be_same=pair.status != "missing")
             if reason:
@@ -138,7 +156,9 @@ def faults(sheets: Iterable[Sheet], course: Course) -> Iterator[Problem]:
 def _shape(sheet: Sheet) -> Iterator[Problem]:
     """The first block that is of another kind than in the source."""
     assert sheet.target is not None
-    own, its = ([s for s in cut.segments if s.section] for cut in (sheet.source, sheet.target))
+    adapted = {pair.source for pair in sheet.pairs if pair.adaptation and pair.source}
+    own = [one for one in sheet.source.segments if one.section and one not in adapted]
+    its = [one for one in sheet.target.segments if one.section and one.adaptation is None]
     for source, target in zip_longest(own, its):
         if source and target and (source.section, source.sort) == (target.section, target.sort):
             continue

@@ -12,6 +12,8 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Literal
 
+from ..model.document import Adaptation
+
 Sort = Literal["heading", "paragraph", "item", "row", "title", "words", "list", "texts"]
 """What a segment is. `words` stand in YAML; a `list` there has a text on each line, as many as in the source;
 `texts` are of equal meaning, and each language has as many as it needs."""
@@ -38,6 +40,8 @@ class Segment:
     start: int
     end: int
     line: int
+    adaptation: Adaptation | None = None
+    """What the national team declares of the section or box that it stands in."""
 
     @property
     def section(self) -> str | None:
@@ -51,6 +55,10 @@ class Cut:
 
     text: str
     segments: tuple[Segment, ...]
+    outline: tuple[tuple[int, str | None], ...] = ()
+    """Level and id of a page's headings."""
+    omits: frozenset[str] = frozenset()
+    """Ids of the source's sections that a page leaves out."""
 
     @property
     def slices(self) -> tuple[str, ...]:
@@ -61,6 +69,12 @@ class Cut:
             len(self.text),
         ]
         return tuple(self.text[start:end] for start, end in pairwise(edges))
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """Ids of the source's sections that a page has in its own version, or leaves out."""
+        adapted = {s.section for s in self.segments if s.sort == "heading" and s.adaptation == "adapted"}
+        return self.omits | {section for section in adapted if section}
 
     @property
     def shape(self) -> tuple[tuple[str, Sort], ...]:

@@ -66,6 +66,15 @@ def head_segments(text: str, offset: int, line: int) -> tuple[Segment, ...]:
     return _segments(text, ((f"head.{key}", sort, node) for key, sort, node in leaves), offset, line)
 
 
+def omitted_sections(text: str) -> frozenset[str]:
+    """Ids under `omits` in a page's front matter."""
+    root = composed(text)
+    omits = dict(_items(root)).get("omits") if isinstance(root, yaml.MappingNode) else None
+    return (
+        frozenset(name for name, _ in _items(omits)) if isinstance(omits, yaml.MappingNode) else frozenset()
+    )
+
+
 _HEAD = re.compile(r"materials\.\d+|fields\.[^.]+\.(?:label|hint)|criteria\.[^.]+\.text")
 
 
