@@ -7,6 +7,7 @@ what a file says, and nested aliases are the “YAML bomb”.
 
 import math
 import re
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Any
 
@@ -28,25 +29,33 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+LineAt = Callable[[int], int]
+"""The line of a character, by its index, as editors count it: YAML 1.1 breaks lines at characters (U+0085, U+2028) that they do not."""
+
+
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Any:
     """The data in `text`; mappings are `LocatedDict`s. `first_line` is where `text` begins in the file.
 
     Raises:
         Unreadable: the text is not YAML, or uses what a course's files must not.
     """
+
+    def line_at(index: int) -> int:
+        return first_line + text.count("\n", 0, index)
+
     try:
-        _refuse_what_hides(text, path, first_line)
+        _refuse_what_hides(text, path, line_at)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise Unreadable(_syntax_problem(error, text, path, first_line)) from error
-    return None if node is None else _construct(node, path, first_line)
+        raise Unreadable(_syntax_problem(error, path, text, first_line)) from error
+    return None if node is None else _construct(node, path, line_at)
 
 
-def _refuse_what_hides(text: str, path: str, first_line: int) -> None:
+def _refuse_what_hides(text: str, path: str, line_at: LineAt) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         assert event.start_mark is not None  # a parsed event always has one
-        line = first_line + event.start_mark.line
+        line = line_at(event.start_mark.index)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Unreadable(
                 Problem(path, line, "yaml-alias", "an anchor (`&name`) or alias (`*name`) is used here",
@@ -104,11 +113,11 @@ _BEGIN_BEFORE = (" ':'", "',' or ']'", "',' or '}'", "end of stream")
 """Ends of those of its sentences where the fault lies where the thing began, not where the parser gave up."""
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, path: str, text: str, first_line: int) -> Problem:
     fault = str(getattr(error, "problem", None) or "it can't be read")
     mark = getattr(error, "context_mark" if fault.endswith(_BEGIN_BEFORE) else "problem_mark", None)
     lines = text.split("\n")
-    row = min(mark.line if mark is not None else 0, len(lines) - 1)
+    row = min(text.count("\n", 0, mark.index) if mark is not None else 0, len(lines) - 1)
     if "\t" in lines[row][: len(lines[row]) - len(lines[row].lstrip())] or "a tab character" in fault:
         return Problem(
             path, first_line + row, "yaml-tab", "this line is indented with a tab",
@@ -123,20 +132,20 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int
     )  # fmt: skip
 
 
-def _construct(node: yaml.Node, path: str, first_line: int) -> Any:
+def _construct(node: yaml.Node, path: str, line_at: LineAt) -> Any:
     if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, first_line)
+        return _mapping(node, path, line_at)
     if isinstance(node, yaml.SequenceNode):
-        return [_construct(child, path, first_line) for child in node.value]
+        return [_construct(child, path, line_at) for child in node.value]
     assert isinstance(node, yaml.ScalarNode)
     return node.value if node.style in {"'", '"', "|", ">"} else _scalar(node.value)
 
 
-def _mapping(node: yaml.MappingNode, path: str, first_line: int) -> LocatedDict:
+def _mapping(node: yaml.MappingNode, path: str, line_at: LineAt) -> LocatedDict:
     items: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key_node, value_node in node.value:
-        line = first_line + key_node.start_mark.line
+        line = line_at(key_node.start_mark.index)
         if not isinstance(key_node, yaml.ScalarNode):
             raise Unreadable(
                 Problem(path, line, "yaml-key", "a key here is not a simple word",
@@ -157,9 +166,9 @@ def _mapping(node: yaml.MappingNode, path: str, first_line: int) -> LocatedDict:
                         f"`{key}` is written twice here (first on line {lines[key]})",
                         "each key once", "delete one of the two, or join them")
             )  # fmt: skip
-        items[key] = _construct(value_node, path, first_line)
+        items[key] = _construct(value_node, path, line_at)
         lines[key] = line
-    place = Place(path, first_line + node.start_mark.line, MappingProxyType(lines))
+    place = Place(path, line_at(node.start_mark.index), MappingProxyType(lines))
     return LocatedDict(items, place)
 
 

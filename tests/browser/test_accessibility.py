@@ -26,9 +26,7 @@ Scheme = Literal["light", "dark"]
 
 STATES: tuple[tuple[int, Scheme, bool, Rules], ...] = (
     (1280, "light", False, ALL),
-    (360, "light", True, ALL),
     (320, "dark", True, ALL),
-    (360, "dark", True, SEEN),
     (320, "light", True, SEEN),
     (1280, "dark", True, SEEN),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coursesite.flow import look_at
@@ -138,6 +138,7 @@ def test_every_course_is_read_and_checked(made: list[Change], release: bool) -> 
         b"".join
     )
 )
+@example("(:\x85(:".encode())
 def test_every_text_is_yaml_or_a_problem(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     try:

@@ -53,11 +53,11 @@ def notices(page: BuiltPage, kind: str) -> list[str]:
 
 
 def test_a_notice_says_in_the_readers_language_that_this_is_the_original(a_site: Built) -> None:
+    locales = a_site.source / "overrides" / "locales"
+    words = {one.code: load_words(one, locales) for one in a_site.course.programme.languages}
     for page in a_site.fallbacks:
         (notice,) = notices(page, "not-translated")
-        language = next(one for one in a_site.course.programme.languages if one.code == page.language)
-        words = load_words(language, a_site.source / "overrides" / "locales")
-        assert words.gettext("Not translated yet") in notice, page.path
+        assert words[page.language].gettext("Not translated yet") in notice, page.path
     others = set(a_site.pages) - set(a_site.fallbacks)
     assert sorted(page.path for page in others if notices(page, "not-translated")) == []
 

@@ -36,9 +36,11 @@ def errors(*arguments: str | Path) -> list[str]:
     return [f"{m['url']}:{m.get('lastLine', 0)}: {m['message']}: {m.get('extract', '')}" for m in messages]
 
 
-def test_there_is_no_error_on_any_kind_of_page_in_any_language(whole: Built) -> None:
+def test_there_is_no_error_on_any_kind_of_page(whole: Built) -> None:
+    """In the source language and in one into which some pages are translated: other languages differ in words only."""
     kinds = set(whole.kinds().values())
-    pages = [page.file for page in whole.pages if page.address in kinds]
+    languages = whole.course.languages[:2]
+    pages = [page.file for page in whole.pages if page.address in kinds and page.language in languages]
     assert pages
     assert errors(*pages, whole.missing_page.file) == []
 
