@@ -207,6 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build = _build(config)
     language = _language(config)
     files = {build.site.search_path(language): build.search.dump(), **build.site.files(language)}
+    files |= build.site.handed_out(language, build.translating.files)
     for address, content in files.items():
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -216,7 +217,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch the whole course; on a mistake show the problems and keep serving the last good site."""
-    for folder in ("modules", "quizzes", "overrides"):
+    for folder in ("modules", "quizzes", "translations", "overrides"):
         if (path := Path(config.config_file_path).parent / folder).is_dir():
             server.watch(str(path))
 

@@ -9,7 +9,7 @@ from .wording import did_you_mean, listed
 
 DIRECTIVES = frozenset({
     "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
-    "recommendations", "glossary", "sources", "homework", "languages", "trainer", "picture",
+    "recommendations", "glossary", "sources", "homework", "languages", "trainer", "translations", "picture",
     "portfolio",
 })  # fmt: skip
 

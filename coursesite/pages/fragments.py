@@ -14,11 +14,12 @@ from jinja2 import (
 )
 
 from ..model.document import Directive
+from .desk_views import desk_view, languages_view
 from .framework_views import coverage_view, framework_view, list_view
 from .hours_views import formats_view, hours_view, journey_view
 from .module_views import module_cards, portfolio_view
 from .picture_views import picture_view
-from .reference_views import glossary_view, homework_view, languages_view, sources_view, trainer_view
+from .reference_views import glossary_view, homework_view, sources_view, trainer_view
 from .standpoint import Standpoint
 from .toolkit_views import factors_view, recommendations_view
 from .views import ModulesView
@@ -38,6 +39,7 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "homework": homework_view,
     "languages": languages_view,
     "trainer": trainer_view,
+    "translations": desk_view,
 }
 """What stands behind each directive."""
 
@@ -48,7 +50,7 @@ VIEWS_BY_ID: Mapping[str, Callable[[Standpoint, str], object]] = {
 }
 """What stands behind each directive that names something: `<!-- list: id -->`."""
 
-STYLES: Mapping[str, str] = {}
+STYLES: Mapping[str, str] = {"languages": "desk.css", "translations": "desk.css"}
 """The style sheet in `overrides/assets/` that a directive's markup wants, where it has one of its own."""
 
 

@@ -20,6 +20,9 @@ from .addresses import (
 )
 from .views import PageKind
 
+UNLISTED = frozenset({"translations"})
+"""Directives of pages for those who work on the course."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -41,7 +44,8 @@ class Page:
     @property
     def listed(self) -> bool:
         """Whether trainees may find it by searching and search engines may list it."""
-        return self.kind not in {"search", "trainer", "learning", "sheet"}
+        directives = {one.name for one in self.document.directives} if self.document else set()
+        return self.kind not in {"search", "trainer", "learning", "sheet"} and not directives & UNLISTED
 
 
 def pages_of(course: Course) -> tuple[Page, ...]:

@@ -1,4 +1,4 @@
-"""Views of what pages refer to, and of lists of pages: glossary, sources, homework, languages, trainers' pages."""
+"""Views of what pages refer to, and of lists of pages: glossary, sources, homework, trainers' pages."""
 
 from ..model.document import Document
 from ..model.text import Wording
@@ -9,8 +9,6 @@ from .views import (
     HomeworkGroupView,
     HomeworkTaskView,
     HomeworkView,
-    LanguageStatusView,
-    LanguagesView,
     LinkView,
     SourcesView,
     TrainerGroupView,
@@ -66,25 +64,6 @@ def homework_view(at: Standpoint) -> HomeworkView:
         if views:
             groups.append(HomeworkGroupView(at.module_link(module), views))
     return HomeworkView(tuple(groups), at.words.duration(total))
-
-
-def languages_view(at: Standpoint) -> LanguagesView:
-    """How many pages are translated into each language, and how many of them a person has reviewed."""
-    pages = len(at.course.pages)
-    rows = []
-    for language in at.course.programme.languages[1:]:
-        translated = [d for d in at.course.documents if d.language == language.code]
-        rows.append(
-            LanguageStatusView(
-                name=language.name,
-                code=language.code,
-                url=at.addresses.to("", language=language.code),
-                translated=len(translated),
-                reviewed=sum(document.head.review is not None for document in translated),
-                pages=pages,
-            )
-        )
-    return LanguagesView(tuple(rows))
 
 
 def trainer_view(at: Standpoint) -> TrainerView:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from .addresses import (
     asset_address,
     source_uri,
 )
+from .desk_views import DESK, STATUS, exchange_path, status_data
 from .fragments import Body, BodyBuilder, Fragments
 from .learning import learning_data
 from .notice_views import ABOVE, changed_views
@@ -200,7 +201,23 @@ class Site:
     def files(self, language: str) -> dict[str, str | bytes]:
         """What pages of a language fetch or hand out, beside themselves: path from the site's root → content."""
         at = self._standpoint(LEARNING, language)
-        return {at.addresses.path(LEARNING, language) + "course.json": learning_data(at)}
+        found: dict[str, str | bytes] = {
+            at.addresses.path(LEARNING, language) + "course.json": learning_data(at)
+        }
+        if self._has_desk:
+            found[at.addresses.path(at.directive_page(DESK), language) + STATUS] = status_data(at)
+        return found
+
+    @property
+    def _has_desk(self) -> bool:
+        return DESK in self.course.page_of_directive
+
+    def handed_out(self, language: str, translating: Callable[[str], Mapping[str, str]]) -> dict[str, str]:
+        """Files for translators: path from the site's root → text. `translating` makes those of a language, by name."""
+        if not self._has_desk or language not in self.translations:
+            return {}
+        at = self._standpoint(LEARNING, language)
+        return {exchange_path(at, name): text for name, text in translating(language).items()}
 
     def language_of(self, page: Page, language: str) -> str:
         """The language that a page's body is really in."""

@@ -671,25 +671,6 @@ class HomeworkView:
 
 
 @dataclass(frozen=True)
-class LanguageStatusView:
-    """How far a language is."""
-
-    name: str
-    code: str
-    url: str
-    translated: int
-    reviewed: int
-    pages: int
-
-
-@dataclass(frozen=True)
-class LanguagesView:
-    """`<!-- languages -->`."""
-
-    languages: tuple[LanguageStatusView, ...]
-
-
-@dataclass(frozen=True)
 class TrainerGroupView:
     """A module's pages for trainers."""
 

@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from ..model.competency import Form
@@ -44,6 +44,10 @@ class Words:
     def number(self, value: float) -> str:
         """A number as this language writes it."""
         return format_decimal(value, locale=self.locale)
+
+    def percent(self, value: int) -> str:
+        """Hundredths as this language writes them."""
+        return format_percent(value / 100, locale=self.locale)
 
     def duration(self, minutes: int) -> str:
         """Minutes as hours and minutes, such as `2 h 30 min`.
