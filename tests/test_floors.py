@@ -30,7 +30,7 @@ LIBRARIES = {
     "jinja2": ("coursesite.pages", *ENGINE),
     "markdown": ("coursesite.pages",),
     "markupsafe": ("coursesite.pages",),
-    "lxml": ("coursesite.pages",),
+    "lxml": ("coursesite.pages", "coursesite.translating"),
     "babel": ("coursesite.pages", "coursesite.scaffolding", "coursesite.translating", "coursesite.exports"),
     "yaml": ("coursesite.reading", "coursesite.translating"),  # values; their places
     "polib": ("coursesite.translating",),

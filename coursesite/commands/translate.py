@@ -11,7 +11,7 @@ from ..model.course import Course
 from ..reading import read_course
 from ..translating.desk import Sheet, sheets
 from ..translating.edits import Refused, keys_of, save, stamped, started, synced
-from ..translating.exchange import po_files, taken_from
+from ..translating.exchange import FORMATS, Format, po_files, taken_from, xliff_files
 from ..translating.ledger import ORIGINS, BrokenLedger, Origin
 from ..translating.pairing import STATUSES
 from ..translating.report import differences, faults, figures
@@ -211,34 +211,51 @@ def translate_stamp(root: Path, language: str, reviewer: str, segments: tuple[st
 @root_option
 @language_option
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Where to.")
+@click.option(
+    "--format", "wanted", type=click.Choice(FORMATS), default="po", help="PO, unless you say xliff."
+)
 @click.option("--module", "parts", multiple=True, help="Only this module; docs and course are parts too.")
-def export_command(root: Path, language: str, out: Path, parts: tuple[str, ...]) -> None:
-    """Write PO files, one for each module, for Poedit, OmegaT or Weblate."""
-    found = _sheets(root, language)
+def export_command(root: Path, language: str, out: Path, wanted: Format, parts: tuple[str, ...]) -> None:
+    """Write files for a translator, one for each module, that Poedit, OmegaT and Weblate open.
+
+    A draft by a machine, and a translation whose source changed, is marked as needing work in them.
+    """
+    course = _course(root)
+    found = _sheets(root, language, course)
     known = {sheet.part for sheet in found}
     if unknown := [part for part in parts if part not in known]:
         refuse(f"{unknown[0]} is none of {', '.join(sorted(known))}")
-    files = po_files([s for s in found if not parts or s.part in parts], language)
+    chosen = [sheet for sheet in found if not parts or sheet.part in parts]
+    if wanted == "po":
+        files = po_files(chosen, language)
+    else:
+        files = xliff_files(chosen, course.source_language, language)
     out.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (out / name).write_text(text, encoding="utf-8")
-    click.echo(f"wrote {len(files)} PO files into {out}")
+        (out / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"wrote {len(files)} files into {out}")
 
 
 @click.command("import")
 @root_option
 @language_option
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def import_command(root: Path, language: str, folder: Path) -> None:
-    """Take translations from the PO files in FOLDER. Nothing is taken that would break a page.
+@click.argument("place", type=click.Path(exists=True, path_type=Path))
+def import_command(root: Path, language: str, place: Path) -> None:
+    """Take translations from a PO or XLIFF file, or from all in a folder.
 
-    Units that are empty or need work (fuzzy) stay out; what no longer fits the course is reported.
+    Nothing is taken that is empty, still needs work, would break a page, or belongs to words that changed since
+    the export: each is named, with its file and line.
     """
-    outcome = taken_from(folder, _sheets(root, language), _today())
+    outcome = taken_from(place, _sheets(root, language), _today())
     for before, after in outcome.sheets:
         save(before, after)
         click.echo(f"changed {after.neighbour}")
     for reason in outcome.refused:
         click.echo(reason)
+    if outcome.waiting:
+        click.echo(
+            f"{outcome.waiting} new translations are still marked as needing work, and were left out: "
+            "take the mark away in your program once they are done"
+        )
     click.echo(f"{outcome.taken} translations taken, {len(outcome.refused)} messages")
     sys.exit(1 if outcome.refused else 0)

@@ -163,6 +163,8 @@ def translated(sheet: Sheet, key: str, words: str, origin: Origin, date: str) ->
     words = words.strip()
     if reason := refusal(pair.source, words):
         raise Refused(reason)
+    if pair.target is not None and fingerprint(pair.target.text) == fingerprint(words):
+        return _with_entries(sheet, {key: _entry(pair, pair.source, pair.target, origin, date)})
     target = sheet.target or Cut("", ())
     if pair.target is not None:
         cut = sheet.cut_target(_replaced(sheet, target, pair.target, words, pair.source))

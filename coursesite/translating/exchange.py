@@ -1,22 +1,28 @@
-"""Translations in PO files, one for each part of the course, for Poedit, OmegaT and Weblate; and back, safely.
+"""Translations in files for Poedit, OmegaT and Weblate, one for each part of the course; and back, safely.
 
-A unit is a segment: `msgctxt` is `path#key`, `msgid` the source's words. What still has to be looked at, a
-machine's draft or an outdated translation, is marked fuzzy ("needs work"); taking the mark away says that a
-person did. Fuzzy and empty units are never taken, and nothing is written over what changed since the export.
+Units that are empty or still need work are never taken, and nothing is written over what changed since the export.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import polib
+from typing import Literal
 
 from .desk import Sheet
 from .edits import Refused, page_of, synced, translated
 from .pairing import Pair
+from .po import po_text, po_units
 from .segments import fingerprint
+from .unit import Returned, Unreadable, units_by_part
+from .xliff import xliff_text, xliff_units
 
-_MADE_FROM = "translation at export:"
+Format = Literal["po", "xliff"]
+
+FORMATS: tuple[Format, ...] = ("po", "xliff")
+
+_READERS: Mapping[str, Callable[[str, bytes], Iterator[Returned]]] = {
+    ".po": po_units, ".xlf": xliff_units, ".xliff": xliff_units,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -27,68 +33,65 @@ class Outcome:
     """Before and after, of those that changed."""
     taken: int
     refused: tuple[str, ...]
+    waiting: int = 0
+    """Units with new words that are still marked as needing work."""
 
 
 def po_files(sheets: Iterable[Sheet], language: str) -> dict[str, str]:
     """Names and texts of PO files with all that can be translated."""
-    files: dict[str, polib.POFile] = {}
-    for sheet in sheets:
-        if sheet.part not in files:
-            files[sheet.part] = polib.POFile(wrapwidth=0)
-            files[sheet.part].metadata = {
-                "Project-Id-Version": sheet.part,
-                "Language": language.replace("-", "_"),
-                "MIME-Version": "1.0",
-                "Content-Type": "text/plain; charset=UTF-8",
-                "Content-Transfer-Encoding": "8bit",
-            }
-        for pair in sheet.pairs:
-            if pair.source is not None and pair.status != "adapted":
-                files[sheet.part].append(_unit(sheet, pair))
-    return {f"{part}.po": str(file) + "\n" for part, file in files.items()}
+    return {
+        f"{part}.po": po_text(part, language, [unit for _, units in files for unit in units])
+        for part, files in units_by_part(sheets).items()
+    }
 
 
-def _unit(sheet: Sheet, pair: Pair) -> polib.POEntry:
-    assert pair.source is not None
-    words = pair.target.text if pair.target and pair.status != "missing" else ""
-    unit = polib.POEntry(
-        msgctxt=f"{sheet.path}#{pair.key}",
-        msgid=pair.source.text,
-        msgstr=words,
-        occurrences=[(sheet.path, str(pair.source.line))],
-        comment=f"{pair.status}\n{_MADE_FROM} {fingerprint(pair.target.text)}"
-        if pair.target
-        else pair.status,
-    )
-    if pair.status in {"machine draft", "outdated"}:
-        unit.flags = ["fuzzy"]
-    if pair.status == "outdated" and pair.entry:
-        unit.previous_msgid = pair.entry.source
-    return unit
+def xliff_files(sheets: Iterable[Sheet], source_language: str, language: str) -> dict[str, str]:
+    """Names and texts of XLIFF files with all that can be translated."""
+    return {
+        f"{part}.xlf": xliff_text(source_language, language, files)
+        for part, files in units_by_part(sheets).items()
+    }
 
 
-def taken_from(folder: Path, sheets: Sequence[Sheet], date: str) -> Outcome:
-    """What the PO files in a folder change."""
+def taken_from(place: Path, sheets: Sequence[Sheet], date: str) -> Outcome:
+    """What the files in a folder change, or one file."""
+    files = sorted(file for file in place.iterdir() if file.suffix in _READERS) if place.is_dir() else [place]
     by_path = {sheet.path: sheet for sheet in sheets}
-    units: dict[str, list[tuple[str, str, polib.POEntry]]] = {}
     refused: list[str] = []
-    for file in sorted(folder.glob("*.po")):
+    units: dict[str, Returned] = {}
+    waiting = 0
+    for file in files:
         try:
-            po = polib.pofile(str(file), encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            refused.append(f"{file.name}: it can't be read as a PO file ({error})")
+            returned = list(_READERS.get(file.suffix, po_units)(file.name, file.read_bytes()))
+        except Unreadable as reason:
+            refused.append(f"{file.name}: {reason}")
             continue
-        for unit in po:
-            path, _, key = (unit.msgctxt or "").rpartition("#")
-            where = f"{file.name}:{unit.linenum}: {unit.msgctxt}"
-            if unit.obsolete or unit.fuzzy or not unit.msgstr.strip():
+        waiting += sum(unit.is_new and not unit.ready for unit in returned)
+        for unit in returned:
+            if not unit.ready or not unit.words.strip():
                 continue
-            if path in by_path:
-                units.setdefault(path, []).append((where, key, unit))
+            if unit.path not in by_path:
+                refused.append(f"{unit.where}: {unit.name}: the course has no such file any more")
+                continue
+            known = units.setdefault(unit.name, unit)
+            if fingerprint(known.words) == fingerprint(unit.words) or not unit.is_new:
+                continue
+            if known.is_new:
+                refused.append(
+                    f"{unit.where}: {unit.name}: not taken: {known.where} has another translation of it"
+                )
             else:
-                refused.append(f"{where}: the course has no such file any more")
-    changed, taken = [], 0
-    for path, its in units.items():
+                units[unit.name] = unit
+    outcome = _taken(by_path, units.values(), date)
+    return Outcome(outcome.sheets, outcome.taken, (*refused, *outcome.refused), waiting)
+
+
+def _taken(by_path: Mapping[str, Sheet], units: Iterable[Returned], date: str) -> Outcome:
+    of_sheet: dict[str, list[Returned]] = {}
+    for unit in units:
+        of_sheet.setdefault(unit.path, []).append(unit)
+    changed, refused, taken = [], [], 0
+    for path, its in of_sheet.items():
         after, count, reasons = _applied(by_path[path], its, date)
         refused += reasons
         taken += count
@@ -97,79 +100,70 @@ def taken_from(folder: Path, sheets: Sequence[Sheet], date: str) -> Outcome:
     return Outcome(tuple(changed), taken, tuple(refused))
 
 
-def _applied(
-    sheet: Sheet, units: list[tuple[str, str, polib.POEntry]], date: str
-) -> tuple[Sheet, int, list[str]]:
+def _applied(sheet: Sheet, units: list[Returned], date: str) -> tuple[Sheet, int, list[str]]:
     if sheet.target is None and sheet.kind is None:
         return _whole_page(sheet, units, date)
     pairs = {pair.key: pair for pair in sheet.pairs if pair.source}
     reasons, count = [], 0
-    for where, key, unit in units:
-        pair = pairs.get(key)
+    for unit in units:
+        pair = pairs.get(unit.key)
         if reason := _moved(pair, unit):
-            reasons.append(f"{where}: {reason}")
+            reasons.append(f"{unit.where}: {unit.name}: {reason}")
             continue
         assert pair is not None
-        same = pair.target is not None and fingerprint(pair.target.text) == fingerprint(unit.msgstr)
-        if same and pair.status in {"draft", "reviewed"}:
+        same = pair.target is not None and fingerprint(pair.target.text) == fingerprint(unit.words)
+        if same and pair.status not in {"machine draft", "outdated", "missing"}:
             continue
         try:
-            sheet = translated(sheet, key, unit.msgstr, "imported", date)
+            sheet = translated(sheet, unit.key, unit.words, "imported", date)
         except Refused as refused:
-            reasons.append(f"{where}: not taken: {refused}")
+            reasons.append(f"{unit.where}: {unit.name}: not taken: {refused}")
         else:
             count += 1
     return (synced(sheet, None, date, ()) if count else sheet), count, reasons
 
 
-def _moved(pair: Pair | None, unit: polib.POEntry) -> str | None:
+def _moved(pair: Pair | None, unit: Returned) -> str | None:
     """Why a unit no longer belongs to the course as it is, if so."""
     if pair is None or pair.source is None:
         return "not taken: the source no longer has this segment"
-    if pair.status == "adapted":
+    if pair.adaptation:
         return "not taken: the national team has its own version of this section, or leaves it out"
-    if fingerprint(pair.source.text) != fingerprint(unit.msgid):
+    if fingerprint(pair.source.text) != fingerprint(unit.source):
         return "not taken: the source changed since the export. Export again; your program keeps what fits"
     if pair.target is None or pair.status == "missing":
         return None
     now = fingerprint(pair.target.text)
-    exported = next(
-        (
-            line.removeprefix(_MADE_FROM).strip()
-            for line in unit.comment.splitlines()
-            if line.startswith(_MADE_FROM)
-        ),
-        None,
-    )
-    if exported != now and fingerprint(unit.msgstr) != now:
+    if unit.made_from != now and fingerprint(unit.words) != now:
         return (
             "not taken: the translation in the course changed since the export. Compare both, and change one"
         )
     return None
 
 
-def _whole_page(
-    sheet: Sheet, units: list[tuple[str, str, polib.POEntry]], date: str
-) -> tuple[Sheet, int, list[str]]:
+def _whole_page(sheet: Sheet, units: list[Returned], date: str) -> tuple[Sheet, int, list[str]]:
     """A page that has no translation yet is made only when all of it is translated: readers get one language."""
     pairs = {pair.key: pair for pair in sheet.pairs if pair.source}
-    reasons = [f"{where}: {reason}" for where, key, unit in units if (reason := _moved(pairs.get(key), unit))]
-    words = {key: unit.msgstr for _, key, unit in units if key in pairs}
+    reasons = [
+        f"{unit.where}: {unit.name}: {reason}"
+        for unit in units
+        if (reason := _moved(pairs.get(unit.key), unit))
+    ]
+    words = {unit.key: unit.words for unit in units if unit.key in pairs}
     if reasons:
         return sheet, 0, reasons
     if missing := len(pairs) - len(words):
-        return (
-            sheet,
-            0,
-            [f"{sheet.neighbour}: not made yet: {missing} of its {len(pairs)} segments are not translated"],
-        )
+        reason = f"{sheet.neighbour}: not made yet: {missing} of its {len(pairs)} segments are not translated"
+        return sheet, 0, [reason]
     try:
         made = page_of(sheet, words, "imported", date)
     except Refused:
-        for where, key, unit in units:
+        for unit in units:
             try:
-                page_of(sheet, {key: unit.msgstr}, "imported", date)
+                page_of(sheet, {unit.key: unit.words}, "imported", date)
             except Refused as refused:
-                reasons.append(f"{where}: not taken: {refused}; {sheet.neighbour} is not made")
+                reasons.append(
+                    f"{unit.where}: {unit.name}: not taken: {refused}; {sheet.neighbour} is not made"
+                )
         return sheet, 0, reasons
     return made, len(words), []

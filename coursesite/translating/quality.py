@@ -48,6 +48,11 @@ class Customs:
 def remarks(sheet: Sheet, customs: Customs) -> Iterator[Problem]:
     """All that is worth a look in one file's translation, in the source's order."""
     for pair in sheet.pairs:
+        if pair.target is not None and pair.adaptation:  # the team's own text has no source, but readers too
+            own = _Words(sheet, pair, pair.target, "", prose_of(pair.target.text))
+            yield from _terms(own, customs)
+            yield from _typography(own, customs)
+            continue
         if pair.target is None or pair.source is None or pair.status == "missing":
             continue
         source = pair.entry.source if pair.status == "outdated" and pair.entry else pair.source.text

@@ -1,0 +1,62 @@
+"""Units as a PO file, and back. `msgctxt` is a unit's name, `msgid` the source's words.
+
+What still has to be looked at is marked fuzzy ("needs work"); taking the mark away says that a person did.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import polib
+
+from .unit import Returned, Unit, Unreadable, made_from
+
+
+def po_text(part: str, language: str, units: Iterable[Unit]) -> str:
+    """The PO file of one part of the course."""
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = {
+        "Project-Id-Version": part,
+        "Language": language.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    file.extend(_entry(unit) for unit in units)
+    return f"{file}\n"
+
+
+def _entry(unit: Unit) -> polib.POEntry:
+    entry = polib.POEntry(
+        msgctxt=unit.name,
+        msgid=unit.source,
+        msgstr=unit.words,
+        occurrences=[(unit.path, str(unit.line))],
+        comment=unit.note,
+    )
+    if unit.needs_work:
+        entry.flags = ["fuzzy"]
+    if unit.previous is not None:
+        entry.previous_msgid = unit.previous
+    return entry
+
+
+def po_units(name: str, data: bytes) -> Iterator[Returned]:
+    """What came back in a PO file; programs may have wrapped its lines and begun it with a mark.
+
+    Raises:
+        Unreadable: it is no PO file in UTF-8.
+    """
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        entries = [] if not text.strip() else polib.pofile(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(f"it can't be read as a PO file ({error})") from error
+    for entry in entries:
+        if not entry.obsolete and entry.msgctxt:
+            yield Returned(
+                where=f"{name}:{entry.linenum}",
+                name=entry.msgctxt,
+                source=entry.msgid,
+                words=entry.msgstr,
+                ready=not entry.fuzzy,
+                made_from=made_from(entry.comment),
+            )
