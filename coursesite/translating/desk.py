@@ -14,6 +14,7 @@ from ..model.picture import Pictures
 from ..model.programme import Programme
 from ..model.question import QuestionFile
 from ..model.reference import Glossary, Sources
+from ..model.survey import Surveys
 from ..model.toolkit import Toolkit
 from .ledger import Entry, read_ledger
 from .markdown_cut import cut_page
@@ -24,6 +25,7 @@ from .yaml_cut import cut_neighbour, cut_source, own_names
 WHOLE: dict[str, type[Entity]] = {
     "modules/programme.yml": Programme, "modules/competencies.yml": Framework, "modules/toolkit.yml": Toolkit,
     "modules/glossary.yml": Glossary, "modules/pictures.yml": Pictures, "modules/sources.yml": Sources,
+    "modules/surveys.yml": Surveys,
 }  # fmt: skip
 
 
