@@ -27,6 +27,11 @@ class Language(Entity):
     direction: Literal["ltr", "rtl"] = "ltr"
     quotes: Annotated[str, Field(pattern=r"^(\S{2}|\S{4})$")] | None = None
     """Quotation marks that its translations are held to: opening and closing, then those inside them if it has others."""
+    alphabet: str | None = None
+    """Its letters in order, with blanks between them, where lists of words follow it: `a b c č d …`.
+
+    Needed only where letters with marks, or several letters, have places of their own.
+    """
 
 
 class Block(Entity):

@@ -3,6 +3,7 @@
 from ..model.document import Document
 from ..model.text import Wording
 from .addresses import address_of, key_address
+from .alphabet import in_order_of
 from .standpoint import Standpoint, plain
 from .views import (
     GlossaryView,
@@ -17,9 +18,10 @@ from .views import (
 
 
 def glossary_view(at: Standpoint) -> GlossaryView:
-    """All terms, in alphabetical order of the reader's language as far as case and accents go."""
+    """All terms, in the order of the reader's alphabet."""
     terms = [at.term(term.id) for term in at.course.glossary.terms]
-    return GlossaryView(tuple(sorted(terms, key=lambda view: view.term.text.casefold())))
+    order = in_order_of(at.language.alphabet)
+    return GlossaryView(tuple(sorted(terms, key=lambda view: order(view.term.text))))
 
 
 def sources_view(at: Standpoint) -> SourcesView:

@@ -9,6 +9,7 @@ from ..model.competency import Competency, Outcome
 from ..model.course import Course
 from ..model.document import Document
 from ..model.module import Activity, Module
+from ..model.programme import Language
 from ..model.text import Text, Wording
 from ..model.translation import Translation
 from .addresses import HOME, Addresses, activity_address, address_of
@@ -49,6 +50,11 @@ class Standpoint:
     def addresses(self) -> Addresses:
         """URLs from this page."""
         return Addresses(self.here, self.words.language, self.course.source_language)
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return next(one for one in self.course.programme.languages if one.code == self.words.language)
 
     def say(self, text: Text) -> Wording:
         """A text of the course in this page's language, or in the source language."""

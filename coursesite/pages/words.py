@@ -1,7 +1,6 @@
 """Words of the interface in one language: gettext catalogues; numbers and lists by CLDR (Babel)."""
 
 import gettext
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -107,14 +106,43 @@ def load_words(language: Language, locales: Path, source: Language | None = None
     What is missing there comes from the language without its country, if it is written in the same script (Latin
     Serbian never from Cyrillic), then from the course's `source` language, then from the code, which is English.
     """
+    chain = [language.code, *wider(language.code)]
     translations = gettext.NullTranslations()
-    for code in reversed((language.code, *wider(language.code), *((source.code,) if source else ()))):
+    if source and source.code not in chain:
+        translations = _joined([source.code], locales, translations)
+        if source.direction != language.direction:
+            stranger = _Isolated()
+            stranger.add_fallback(translations)
+            translations = stranger
+    translations = _joined(chain, locales, translations)
+    return Words(language.code, language.direction, Locale.parse(language.locale), translations)
+
+
+def _joined(codes: list[str], locales: Path, last: gettext.NullTranslations) -> gettext.NullTranslations:
+    """The catalogues that exist, each falling back on the next, and all of them on the `last`."""
+    for code in reversed(codes):
         catalogue = locales / code / "LC_MESSAGES" / f"{DOMAIN}.po"
         if catalogue.exists():
             narrower = _translations(catalogue, code)
-            narrower.add_fallback(translations)
-            translations = narrower
-    return Words(language.code, language.direction, Locale.parse(language.locale), translations)
+            narrower.add_fallback(last)
+            last = narrower
+    return last
+
+
+class _Isolated(gettext.NullTranslations):
+    """Words that run against the text around them keep their full stops and numbers in place.
+
+    Unicode's signs for that work in attributes too, where there are no elements. Single words do without them.
+    """
+
+    def gettext(self, message: str) -> str:
+        return self._kept_together(super().gettext(message))
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return self._kept_together(super().ngettext(one, many, number))
+
+    def _kept_together(self, text: str) -> str:
+        return text if text.replace("-", "").isalpha() else f"\u2068{text}\u2069"
 
 
 def wider(code: str) -> tuple[str, ...]:
@@ -147,8 +175,8 @@ def _translations(catalogue: Path, code: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def template_words(words: Words) -> dict[str, Callable[..., str]]:
-    """`_` and `ngettext` for templates: `_("%(n)s of %(all)s", n=3, all=8)`. Values are escaped."""
+def template_words(words: Words) -> dict[str, object]:
+    """`page_direction`, and `_` and `ngettext` for templates: `_("%(n)s of %(all)s", n=3, all=8)`. Values are escaped."""
 
     def _(message: str, **values: object) -> str:
         return Markup(words.gettext(message)) % values  # noqa: S704 - messages are ours, values are escaped
@@ -156,4 +184,4 @@ def template_words(words: Words) -> dict[str, Callable[..., str]]:
     def ngettext(one: str, many: str, number: int, **values: object) -> str:
         return Markup(words.ngettext(one, many, number)) % {"num": number, **values}  # noqa: S704
 
-    return {"_": _, "ngettext": ngettext}
+    return {"_": _, "ngettext": ngettext, "page_direction": words.direction}

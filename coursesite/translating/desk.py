@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from ..model.adaptation import within
 from ..model.competency import Framework
@@ -15,26 +14,17 @@ from ..model.picture import Pictures
 from ..model.programme import Programme
 from ..model.question import QuestionFile
 from ..model.reference import Glossary, Sources
-from ..model.survey import Surveys
 from ..model.toolkit import Toolkit
 from .ledger import Entry, read_ledger
 from .markdown_cut import cut_page
 from .pairing import Pair, paired
-from .po_cut import cut_catalogue, cut_template
 from .segments import SEVERAL, Cut
 from .yaml_cut import cut_neighbour, cut_source, own_names
 
 WHOLE: dict[str, type[Entity]] = {
     "modules/programme.yml": Programme, "modules/competencies.yml": Framework, "modules/toolkit.yml": Toolkit,
     "modules/glossary.yml": Glossary, "modules/pictures.yml": Pictures, "modules/sources.yml": Sources,
-    "modules/surveys.yml": Surveys,
 }  # fmt: skip
-
-
-CATALOGUE = "overrides/locales/coursesite.pot"
-"""The interface's words."""
-
-Kind = type[Entity] | Literal["catalogue"] | None
 
 
 @dataclass(frozen=True)
@@ -45,7 +35,7 @@ class Sheet:
     path: str
     """Of the source file, from the course's root."""
     language: str
-    kind: Kind
+    kind: type[Entity] | None
     """What a YAML file is; None for a page."""
     source: Cut
     target: Cut | None
@@ -56,16 +46,11 @@ class Sheet:
     def neighbour(self) -> str:
         """Path of the translation."""
         stem, _, ending = self.path.rpartition(".")
-        if self.kind == "catalogue":
-            folder, _, domain = stem.rpartition("/")
-            return f"{folder}/{self.language}/LC_MESSAGES/{domain}.po"
         return f"{stem}.{self.language}.{ending}"
 
     @property
     def part(self) -> str:
-        """What it belongs to: a module's id, `course` for what all share, `docs` for standing pages, `interface`."""
-        if self.kind == "catalogue":
-            return "interface"
+        """What it belongs to: a module's id, `course` for what all share, `docs` for standing pages."""
         folder, _, rest = self.path.partition("/")
         if folder == "quizzes":
             return rest.removesuffix(".yml")
@@ -89,8 +74,6 @@ class Sheet:
         """A text of the neighbour in segments."""
         if self.kind is None:
             return cut_page(text)
-        if self.kind == "catalogue":
-            return cut_catalogue(text)
         several = frozenset(one.key for one in self.source.segments if one.sort in SEVERAL)
         return cut_neighbour(text, several, own_names(self.kind))
 
@@ -124,7 +107,7 @@ def _paths(root: Path, course: Course) -> tuple[str, ...]:
         own = [f"modules/{module.id}/module.yml", f"quizzes/{module.id}.yml"]
         own[1:1] = sorted(path for path in pages if path.startswith(f"modules/{module.id}/"))
         paths += [path for path in own if (root / path).exists()]
-    return (*paths, CATALOGUE) if (root / CATALOGUE).exists() else tuple(paths)
+    return tuple(paths)
 
 
 def sheet(root: Path, path: str, language: str) -> Sheet:
@@ -132,20 +115,16 @@ def sheet(root: Path, path: str, language: str) -> Sheet:
     return _beside(root, path, language, _source(root, path))
 
 
-def _kind(path: str) -> Kind:
+def _kind(path: str) -> type[Entity] | None:
     if path.endswith(".md"):
         return None
-    if path == CATALOGUE:
-        return "catalogue"
     return WHOLE.get(path) or (QuestionFile if path.startswith("quizzes/") else ModuleFile)
 
 
 def _source(root: Path, path: str) -> Cut:
     kind = _kind(path)
     text = exact_text(root / path)
-    if kind is None:
-        return cut_page(text)
-    return cut_template(text) if kind == "catalogue" else cut_source(text, kind)
+    return cut_page(text) if kind is None else cut_source(text, kind)
 
 
 def _beside(root: Path, path: str, language: str, source: Cut) -> Sheet:

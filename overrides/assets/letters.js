@@ -1,6 +1,8 @@
 // Letters that count as the same when words are compared. Pure, so that node can test it.
 
-const LETTERS = { đ: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ð: "d", þ: "th", ı: "i", ς: "σ" };
+// Arabic as people type it: a hamza or the dots of a last letter are often left out.
+const ARABIC = { ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ء: "", ـ: "" };
+const LETTERS = { đ: "d", ø: "o", ł: "l", ß: "ss", æ: "ae", œ: "oe", ð: "d", þ: "th", ı: "i", ς: "σ", ...ARABIC };
 
 /** Small letters without marks: what is compared with what. */
 export function normalise(text) {
@@ -8,5 +10,5 @@ export function normalise(text) {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[đøłßæœðþıς]/g, (letter) => LETTERS[letter]);
+    .replace(/[đøłßæœðþıςٱىیکةءـ]/g, (letter) => LETTERS[letter]);
 }

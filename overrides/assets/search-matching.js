@@ -6,12 +6,15 @@ import { normalise } from "./letters.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const ARTICLE = /^(?:و?[فبك]?ال|و?لل)(?=\p{Script=Arabic}{3})/u; // Arabic writes “and”, “in”, “the” and the word as one
 const WEIGHTS = { title: 40, heading: 12, text: 1 };
 const SHORTEST_STEM = 4;
 
+const bare = (word) => word.replace(ARTICLE, "");
+
 /** The words of a text, normalised. */
 export function words(text) {
-  return normalise(text).match(WORD) ?? [];
+  return (normalise(text).match(WORD) ?? []).map(bare);
 }
 
 const prepared = new WeakMap();
@@ -94,7 +97,7 @@ export function find(index, query) {
 export function snippet(text, sought, length = 180) {
   const found = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const plain = normalise(word);
+    const plain = bare(normalise(word));
     if (sought.some((w) => (UNSPACED.test(w) ? plain.includes(w) : plain.startsWith(w)))) found.push([index, index + word.length]);
   }
   const first = found[0]?.[0] ?? 0;

@@ -37,6 +37,7 @@ function entry({ page, section }) {
   item.append(element("p", ...marked(text)));
   item.firstChild.className = "search-title";
   item.lang = page.l;
+  item.dir = "auto";
   return item;
 }
 

@@ -25,6 +25,7 @@ function copy(from, to) {
   const worded = from.querySelector("[lang]") ?? from;
   to.textContent = from.textContent.trim();
   to.lang = worded.lang || document.documentElement.lang;
+  to.dir = "auto";
 }
 
 function open(link, entry) {

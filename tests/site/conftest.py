@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import ROOT, Built, built, copy_tiny
+from tests.site.languages import copy_with_languages
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +50,15 @@ def a_site(request: pytest.FixtureRequest) -> Built:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Built)
     return found
+
+
+@pytest.fixture(scope="session")
+def languages(shared: Path) -> Built:
+    """The tiny course in Latvian, Serbian (both scripts) and Arabic as well."""
+    course, folder = shared / "languages", shared / "languages-site"
+    address = "https://bees.example/course/"
+    with locked(shared / "languages.lock"):
+        if not folder.exists():
+            unfinished = built(copy_with_languages(course), folder.with_suffix(".new"), address)
+            unfinished.rename(folder)
+    return Built(folder, address, course)
