@@ -26,6 +26,7 @@ from . import (
     schedule,
     steps,
     style,
+    surveys,
     translations,
 )
 
@@ -103,6 +104,10 @@ CHECKS: tuple[Check, ...] = (
     adaptation.every_national_section_is_new,
     adaptation.every_adapted_section_has_a_source,
     adaptation.every_omitted_section_exists,
+    surveys.every_scale_that_is_used_exists,
+    surveys.every_list_of_answers_that_is_used_exists,
+    surveys.every_question_of_several_surveys_is_asked_alike,
+    surveys.every_survey_is_asked_on_one_page,
     style.every_page_has_short_sentences,
     style.every_page_has_short_words,
 )

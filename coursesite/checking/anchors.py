@@ -38,6 +38,8 @@ def generated_on(course: Course, document: Document) -> Iterator[str]:
     if document.area == "docs":
         for directive in document.directives:
             yield from _generated_by(course, directive)
+            if directive.name == "survey":
+                yield from _of_survey(course, directive.argument)
 
 
 def generated_at(course: Course, path: str) -> Iterator[str]:
@@ -69,6 +71,12 @@ def _of_module_page(document: Document) -> Iterator[str]:
     if document.head.criteria:
         yield "criteria"
         yield from _ids(document.head.criteria, "criterion-")
+
+
+def _of_survey(course: Course, id: str) -> Iterator[str]:
+    if (survey := course.survey_by_id.get(id)) is not None:
+        yield from _ids(survey.sections, f"{id}-")
+        yield from _ids(survey.questions, f"{id}-")
 
 
 def _generated_by(course: Course, directive: Directive) -> list[str]:

@@ -10,7 +10,7 @@ from .wording import did_you_mean, listed
 DIRECTIVES = frozenset({
     "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
     "recommendations", "glossary", "sources", "homework", "languages", "trainer", "translations", "picture",
-    "portfolio",
+    "portfolio", "survey", "collect", "feedback",
 })  # fmt: skip
 
 ON_MODULES_PAGES = frozenset({"picture", "portfolio"})
@@ -57,6 +57,7 @@ def every_directive_is_known(course: Course) -> Iterator[Problem]:
         "list": ("list", "modules/competencies.yml", [listing.id for listing in course.framework.lists]),
         "picture": ("picture", "modules/pictures.yml", list(course.picture_by_id)),
         "portfolio": ("module", "modules/programme.yml", list(course.module_by_id)),
+        "survey": ("survey", "modules/surveys.yml", list(course.survey_by_id)),
     }
     for document in course.documents:
         for directive in document.directives:
@@ -104,6 +105,8 @@ def _unknown_thing(
             if directive.name == "list"
             else "unknown-picture"
             if directive.name == "picture"
+            else "unknown-survey"
+            if directive.name == "survey"
             else "unknown-portfolio",
             f"`{directive.argument}` is not the id of a {thing}"
             if directive.argument
@@ -119,6 +122,6 @@ def _needless_argument(document: Document, directive: Directive) -> Problem:
         directive.line,
         "directive-argument",
         f"`{directive.argument}` stands behind the directive `{directive.name}`",
-        f"`<!-- {directive.name} -->`: only `list`, `picture` and `portfolio` take an id",
+        f"`<!-- {directive.name} -->`: only `list`, `picture`, `portfolio` and `survey` take an id",
         f"delete `: {directive.argument}`",
     )

@@ -152,6 +152,14 @@ def _given(course: Course) -> Iterator[tuple[str, Iterable[Mention]]]:
     yield "picture", _ids(course.pictures)
     for picture in course.pictures:
         yield f"word of the picture `{picture.id}`", _ids(picture.words)
+    yield "survey", _ids(course.surveys.surveys)
+    yield "scale", _ids(course.surveys.scales)
+    yield "list of answers", _ids(course.surveys.answers)
+    for answers in course.surveys.answers:
+        yield f"answer of the list `{answers.id}`", _ids(answers.options)
+    for survey in course.surveys.surveys:
+        parts = [part for section in survey.sections for part in (section, *section.questions)]
+        yield f"section or question of the survey `{survey.id}`", _ids(parts)
 
 
 class _WithId(Protocol):

@@ -7,6 +7,7 @@ Course
 ├── toolkit      factors, recommendations
 ├── banks        questions by module ─ right answers, feedback, passages
 ├── glossary, sources
+├── surveys      questions without right answers, by round
 ├── pictures     drawings, and their words, which are translated
 ├── documents    Markdown files: standing pages, activities' pages, trainers' pages
 └── assets       pictures and the like that stand beside pages
@@ -23,6 +24,7 @@ from .picture import Picture
 from .programme import Programme
 from .question import QuestionBank
 from .reference import Glossary, Source, Sources, Term
+from .survey import AnswerList, Scale, Survey, Surveys
 from .toolkit import Toolkit
 
 
@@ -37,6 +39,7 @@ class Course:
     glossary: Glossary
     sources: Sources
     banks: tuple[QuestionBank, ...]
+    surveys: Surveys
     pictures: tuple[Picture, ...]
     drawings: Mapping[str, str]
     """The SVG of each picture, by the picture's id."""
@@ -83,6 +86,21 @@ class Course:
     def picture_by_id(self) -> Mapping[str, Picture]:
         """Pictures by id."""
         return {picture.id: picture for picture in self.pictures}
+
+    @cached_property
+    def survey_by_id(self) -> Mapping[str, Survey]:
+        """Surveys by id."""
+        return {survey.id: survey for survey in self.surveys.surveys}
+
+    @cached_property
+    def scale_by_id(self) -> Mapping[str, Scale]:
+        """Scales of surveys by id."""
+        return {scale.id: scale for scale in self.surveys.scales}
+
+    @cached_property
+    def answers_by_id(self) -> Mapping[str, AnswerList]:
+        """Lists of answers of surveys by id."""
+        return {answers.id: answers for answers in self.surveys.answers}
 
     @cached_property
     def module_by_id(self) -> Mapping[str, Module]:

@@ -15,12 +15,14 @@ from jinja2 import (
 
 from ..model.document import Directive
 from .desk_views import desk_view, languages_view
+from .evaluation_views import collect_view, feedback_view
 from .framework_views import coverage_view, framework_view, list_view
 from .hours_views import formats_view, hours_view, journey_view
 from .module_views import module_cards, portfolio_view
 from .picture_views import picture_view
 from .reference_views import glossary_view, homework_view, sources_view, trainer_view
 from .standpoint import Standpoint
+from .survey_views import survey_view
 from .toolkit_views import factors_view, recommendations_view
 from .views import ModulesView
 from .words import Words, template_words
@@ -40,6 +42,8 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "languages": languages_view,
     "trainer": trainer_view,
     "translations": desk_view,
+    "collect": collect_view,
+    "feedback": feedback_view,
 }
 """What stands behind each directive."""
 
@@ -47,10 +51,17 @@ VIEWS_BY_ID: Mapping[str, Callable[[Standpoint, str], object]] = {
     "list": list_view,
     "picture": picture_view,
     "portfolio": portfolio_view,
+    "survey": survey_view,
 }
 """What stands behind each directive that names something: `<!-- list: id -->`."""
 
-STYLES: Mapping[str, str] = {"languages": "desk.css", "translations": "desk.css"}
+STYLES: Mapping[str, str] = {
+    "languages": "desk.css",
+    "translations": "desk.css",
+    "survey": "evaluation.css",
+    "collect": "evaluation.css",
+    "feedback": "evaluation.css",
+}
 """The style sheet in `overrides/assets/` that a directive's markup wants, where it has one of its own."""
 
 

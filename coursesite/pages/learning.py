@@ -13,10 +13,11 @@ from .standpoint import Standpoint
 
 def learning_data(at: Standpoint) -> str:
     """The course as JSON: settings, modules with their activities, levels, competencies, questions."""
-    return json.dumps(_data(at), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(course_data(at), ensure_ascii=False, separators=(",", ":"))
 
 
-def _data(at: Standpoint) -> dict[str, Any]:
+def course_data(at: Standpoint) -> dict[str, Any]:
+    """What scripts must know of the course; addresses are relative to the page that is stood on."""
     course = at.course
     return {
         "minutes": course.minutes(),

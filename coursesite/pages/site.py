@@ -22,6 +22,7 @@ from .addresses import (
     source_uri,
 )
 from .desk_views import DESK, STATUS, exchange_path, status_data
+from .evaluation_views import evaluation_files
 from .fragments import Body, BodyBuilder, Fragments
 from .learning import learning_data
 from .notice_views import ABOVE, changed_views
@@ -202,7 +203,8 @@ class Site:
         """What pages of a language fetch or hand out, beside themselves: path from the site's root → content."""
         at = self._standpoint(LEARNING, language)
         found: dict[str, str | bytes] = {
-            at.addresses.path(LEARNING, language) + "course.json": learning_data(at)
+            at.addresses.path(LEARNING, language) + "course.json": learning_data(at),
+            **evaluation_files(lambda here: self._standpoint(here, language)),
         }
         if self._has_desk:
             found[at.addresses.path(at.directive_page(DESK), language) + STATUS] = status_data(at)

@@ -18,6 +18,7 @@ from ..model.problem import Problem
 from ..model.programme import Programme
 from ..model.question import QuestionBank, QuestionFile
 from ..model.reference import Glossary, Sources
+from ..model.survey import Surveys
 from ..model.toolkit import Toolkit
 from .drawing import drawing_path, read_drawing
 from .listing import files_of, is_picture
@@ -77,6 +78,7 @@ class _Folder:
         toolkit = entity(Toolkit, "modules/toolkit.yml", False)
         glossary = entity(Glossary, "modules/glossary.yml", False)
         sources = entity(Sources, "modules/sources.yml", False)
+        surveys = entity(Surveys, "modules/surveys.yml", False)
         pictures = entity(Pictures, "modules/pictures.yml", False) or Pictures()
         drawings = {picture.id: self._drawing(picture) for picture in pictures.pictures}
         modules = {
@@ -108,6 +110,7 @@ class _Folder:
                 for name, bank in banks.items()
                 if bank is not None and modules.get(name) is not None
             ),
+            surveys=surveys or Surveys(),
             pictures=pictures.pictures,
             drawings=drawings,
             documents=tuple(documents),
@@ -154,7 +157,7 @@ class _Folder:
             elif not self._known_yaml(source):
                 self._problem(
                     source, 0, "unknown-file", "this file is not one that a course has",
-                    "programme.yml, competencies.yml, toolkit.yml, glossary.yml, sources.yml and pictures.yml in modules/, "
+                    "programme.yml, competencies.yml, toolkit.yml, glossary.yml, sources.yml, pictures.yml and surveys.yml in modules/, "
                     "one module.yml in each folder below it, and questions in quizzes/",
                     "rename the file, or delete it",
                 )  # fmt: skip
@@ -188,7 +191,7 @@ class _Folder:
         parts = PurePosixPath(path).parts
         whole = {
             f"{name}.yml"
-            for name in ("programme", "competencies", "toolkit", "glossary", "sources", "pictures")
+            for name in ("programme", "competencies", "toolkit", "glossary", "sources", "pictures", "surveys")
         }
         match parts:
             case ("modules", name):

@@ -14,6 +14,7 @@ from ..model.picture import Pictures
 from ..model.programme import Programme
 from ..model.question import QuestionFile
 from ..model.reference import Glossary, Sources
+from ..model.survey import Surveys
 from ..model.toolkit import Toolkit
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
@@ -24,6 +25,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "sources": Sources,
     "pictures": Pictures,
+    "surveys": Surveys,
     "quiz": QuestionFile,
 }
 

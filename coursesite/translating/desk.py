@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from ..model.adaptation import within
 from ..model.competency import Framework
@@ -14,17 +15,26 @@ from ..model.picture import Pictures
 from ..model.programme import Programme
 from ..model.question import QuestionFile
 from ..model.reference import Glossary, Sources
+from ..model.survey import Surveys
 from ..model.toolkit import Toolkit
 from .ledger import Entry, read_ledger
 from .markdown_cut import cut_page
 from .pairing import Pair, paired
+from .po_cut import cut_catalogue, cut_template
 from .segments import SEVERAL, Cut
 from .yaml_cut import cut_neighbour, cut_source, own_names
 
 WHOLE: dict[str, type[Entity]] = {
     "modules/programme.yml": Programme, "modules/competencies.yml": Framework, "modules/toolkit.yml": Toolkit,
     "modules/glossary.yml": Glossary, "modules/pictures.yml": Pictures, "modules/sources.yml": Sources,
+    "modules/surveys.yml": Surveys,
 }  # fmt: skip
+
+
+CATALOGUE = "overrides/locales/coursesite.pot"
+"""The interface's words."""
+
+Kind = type[Entity] | Literal["catalogue"] | None
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class Sheet:
     path: str
     """Of the source file, from the course's root."""
     language: str
-    kind: type[Entity] | None
+    kind: Kind
     """What a YAML file is; None for a page."""
     source: Cut
     target: Cut | None
@@ -46,11 +56,16 @@ class Sheet:
     def neighbour(self) -> str:
         """Path of the translation."""
         stem, _, ending = self.path.rpartition(".")
+        if self.kind == "catalogue":
+            folder, _, domain = stem.rpartition("/")
+            return f"{folder}/{self.language}/LC_MESSAGES/{domain}.po"
         return f"{stem}.{self.language}.{ending}"
 
     @property
     def part(self) -> str:
-        """What it belongs to: a module's id, `course` for what all share, `docs` for standing pages."""
+        """What it belongs to: a module's id, `course` for what all share, `docs` for standing pages, `interface`."""
+        if self.kind == "catalogue":
+            return "interface"
         folder, _, rest = self.path.partition("/")
         if folder == "quizzes":
             return rest.removesuffix(".yml")
@@ -74,6 +89,8 @@ class Sheet:
         """A text of the neighbour in segments."""
         if self.kind is None:
             return cut_page(text)
+        if self.kind == "catalogue":
+            return cut_catalogue(text)
         several = frozenset(one.key for one in self.source.segments if one.sort in SEVERAL)
         return cut_neighbour(text, several, own_names(self.kind))
 
@@ -107,7 +124,7 @@ def _paths(root: Path, course: Course) -> tuple[str, ...]:
         own = [f"modules/{module.id}/module.yml", f"quizzes/{module.id}.yml"]
         own[1:1] = sorted(path for path in pages if path.startswith(f"modules/{module.id}/"))
         paths += [path for path in own if (root / path).exists()]
-    return tuple(paths)
+    return (*paths, CATALOGUE) if (root / CATALOGUE).exists() else tuple(paths)
 
 
 def sheet(root: Path, path: str, language: str) -> Sheet:
@@ -115,16 +132,20 @@ def sheet(root: Path, path: str, language: str) -> Sheet:
     return _beside(root, path, language, _source(root, path))
 
 
-def _kind(path: str) -> type[Entity] | None:
+def _kind(path: str) -> Kind:
     if path.endswith(".md"):
         return None
+    if path == CATALOGUE:
+        return "catalogue"
     return WHOLE.get(path) or (QuestionFile if path.startswith("quizzes/") else ModuleFile)
 
 
 def _source(root: Path, path: str) -> Cut:
     kind = _kind(path)
     text = exact_text(root / path)
-    return cut_page(text) if kind is None else cut_source(text, kind)
+    if kind is None:
+        return cut_page(text)
+    return cut_template(text) if kind == "catalogue" else cut_source(text, kind)
 
 
 def _beside(root: Path, path: str, language: str, source: Cut) -> Sheet:

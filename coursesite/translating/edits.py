@@ -8,6 +8,7 @@ from .desk import Sheet, write_exact
 from .ledger import Entry, Origin, write_ledger
 from .markdown_cut import cut_page
 from .pairing import Pair
+from .po_cut import plural_forms, with_message, written_message
 from .segments import Cut, Segment, broken_tokens, cells_of, fingerprint, is_untranslated
 from .yaml_cut import neighbour_text, with_value, written
 
@@ -32,8 +33,16 @@ def started(sheet: Sheet) -> Sheet:
     """
     if sheet.target is not None or (sheet.root / sheet.neighbour).exists():
         raise Refused(f"{sheet.neighbour} exists already, and is left as it is. Translate on in that file.")
+    if sheet.kind == "catalogue":
+        raise _no_catalogue(sheet)
     text = sheet.source.text if sheet.kind is None else neighbour_text(sheet.source)
     return synced(replace(sheet, target=sheet.cut_target(text)), None, "", ())
+
+
+def _no_catalogue(sheet: Sheet) -> Refused:
+    return Refused(
+        f"{sheet.neighbour} does not exist. Make it: python -m coursesite new language {sheet.language}"
+    )
 
 
 def synced(sheet: Sheet, origin: Origin | None, date: str, named: Collection[str]) -> Sheet:
@@ -148,7 +157,11 @@ def refusal(source: Segment, words: str, may_be_same: bool = False) -> str | Non
         return "it has an empty line, which would end the paragraph"
     if source.sort == "row" and cells_of(words) != cells_of(source.text):
         return f"it has {cells_of(words)} cells, and the source {cells_of(source.text)}"
-    broken = broken_tokens(source.text, words)
+    if source.sort == "forms":
+        both = [(source.text.rpartition("\n")[2], line) for line in words.split("\n")]
+    else:
+        both = [(source.text, words)]
+    broken = dict.fromkeys(found for own, its in both for found in broken_tokens(own, its))
     return "; ".join(broken) or None
 
 
@@ -165,6 +178,8 @@ def translated(sheet: Sheet, key: str, words: str, origin: Origin, date: str) ->
         raise Refused(reason)
     if pair.target is not None and fingerprint(pair.target.text) == fingerprint(words):
         return _with_entries(sheet, {key: _entry(pair, pair.source, pair.target, origin, date)})
+    if sheet.kind == "catalogue":
+        _fits_catalogue(sheet, pair.source, words)
     target = sheet.target or Cut("", ())
     if pair.target is not None:
         cut = sheet.cut_target(_replaced(sheet, target, pair.target, words, pair.source))
@@ -182,6 +197,17 @@ def translated(sheet: Sheet, key: str, words: str, origin: Origin, date: str) ->
     return _with_entries(moved, {key: _entry(pair, pair.source, segment, origin, date)})
 
 
+def _fits_catalogue(sheet: Sheet, source: Segment, words: str) -> None:
+    """Refuse words for which the language's catalogue has no room."""
+    if sheet.target is None:
+        raise _no_catalogue(sheet)
+    lines, forms = words.count("\n") + 1, plural_forms(sheet.target.text)
+    if source.sort == "forms" and lines != forms:
+        raise Refused(
+            f"it has {lines} lines, and this language has {forms} plural forms, each on a line of its own"
+        )
+
+
 def _replaced(sheet: Sheet, cut: Cut, segment: Segment, words: str, source: Segment) -> str:
     raw = cut.text[segment.start : segment.end]
     return (
@@ -193,6 +219,8 @@ def _replaced(sheet: Sheet, cut: Cut, segment: Segment, words: str, source: Segm
 
 def _rendered(sheet: Sheet, cut: Cut, place: Segment, words: str, raw: str, source: Segment) -> str:
     """Words as they stand in the file: as YAML, or indented like the lines that were there."""
+    if sheet.kind == "catalogue":
+        return written_message(words, source.sort, "\r\n" if "\r\n" in cut.text else "\n")
     if sheet.kind is not None or source.sort == "words":
         return written(words, source.sort)
     within = re.search(r"\n([^\S\n]*)", raw)
@@ -206,6 +234,8 @@ def _inserted(sheet: Sheet, cut: Cut, pair: Pair, words: str) -> str | None:
     """The neighbour with a segment that it does not have yet; None where its place can't be told."""
     source = pair.source
     assert source is not None
+    if sheet.kind == "catalogue":
+        return with_message(cut.text, sheet.source.text, pair.key, words)
     if sheet.kind is not None:
         return with_value(cut.text, pair.key, written(words, source.sort))
     before = [one for one in sheet.pairs if one.source and one.source.start < source.start]

@@ -14,16 +14,16 @@ from typing import Literal
 
 from ..model.document import Adaptation
 
-Sort = Literal["heading", "paragraph", "item", "row", "title", "words", "list", "texts"]
+Sort = Literal["heading", "paragraph", "item", "row", "title", "words", "list", "texts", "forms"]
 """What a segment is. `words` stand in YAML; a `list` there has a text on each line, as many as in the source;
-`texts` are of equal meaning, and each language has as many as it needs."""
+`texts` are of equal meaning, and each language has as many as it needs; `forms` are plural forms of one message, one on each line."""
 
 SEVERAL: frozenset[Sort] = frozenset({"list", "texts"})
 
 NAMES: dict[Sort, str] = {
     "heading": "a heading", "paragraph": "a paragraph", "item": "an entry of a list", "row": "a row of a table",
     "title": "a box's title", "words": "words", "list": "a list of texts",
-    "texts": "texts of equal meaning",
+    "texts": "texts of equal meaning", "forms": "plural forms",
 }  # fmt: skip
 """Sorts as people call them."""
 

@@ -37,3 +37,6 @@ if (document.querySelector("[data-learning]")) import("./learning/my-learning.js
 if (document.querySelector("[data-write]")) import("./learning/homework.js");
 if (document.querySelector("[data-portfolio]")) import("./learning/portfolio.js");
 if (document.querySelector("[data-print]")) import("./print-button.js");
+if (document.querySelector("[data-survey]")) import("./evaluation/survey.js");
+if (document.querySelector("[data-collect]")) import("./evaluation/collect.js");
+if (document.querySelector("[data-feedback]")) import("./evaluation/feedback.js");

@@ -15,6 +15,11 @@ export function checksum(text) {
   return (~crc >>> 0).toString(16).padStart(8, "0");
 }
 
+/** A random sign of 16 letters and digits. */
+export function randomSign() {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** The text of a file that holds a state; `made` is the day on which it is made. */
 export function pack({ schema, course, entries }, made) {
   const archive = { format: FORMAT, schema, course, made, checksum: checksum(canonical(entries)), entries };

@@ -1,6 +1,6 @@
 // The page “My learning”: fills its parts with what the browser keeps, and carries it to and from files.
 
-import { pack, unpack } from "./archive.js";
+import { pack, randomSign, unpack } from "./archive.js";
 import { radar } from "./chart.js";
 import { changes, merge } from "./merge.js";
 import { day, fill, limits, make, words } from "./page-words.js";
@@ -146,11 +146,22 @@ const button = (title, act, quiet = "") => {
   return made;
 };
 
-function download() {
-  const url = URL.createObjectURL(new Blob([pack(state.all(), today())], { type: "application/json" }));
-  make("a", { href: url, download: `${state.course}-${words.fileName}-${today()}.json` }).click();
+function save(text, name) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  make("a", { href: url, download: `${state.course}-${name}-${today()}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60000);
   say(words.exported);
+}
+
+/** What is exported. Each export has the same random sign, so that two of mine are not taken for two people's. */
+function mine() {
+  if (!state.get("person")) state.set("person", { id: randomSign() });
+  return state.all();
+}
+
+async function forTrainer() {
+  const { packForTrainer } = await import("./for-trainer.js");
+  save(packForTrainer(mine(), page.querySelector("#trainer-name").value.trim(), today()), words.trainerFileName);
 }
 
 async function preview() {
@@ -166,7 +177,7 @@ async function preview() {
   const mine = state.all();
   const found = changes(mine, merge(mine, theirs), theirs);
   const counts = ["added", "changed", "erased", "kept"].map((name) => (kind) => found[name].filter((key) => kindOf(key) === kind).length);
-  const rows = kinds.map((kind) => [words.kinds[kind], ...counts.map((count) => count(kind))]).filter(([, ...row]) => row.some(Boolean));
+  const rows = kinds.map((kind) => [words.kinds[kind], ...counts.map((count) => count(kind))]).filter(([kind, ...row]) => kind && row.some(Boolean));
   const close = (sentence) => {
     part.preview.hidden = true;
     show();
@@ -190,7 +201,8 @@ function askToErase(open) {
   (open ? part.erase : doing("erase")).focus();
 }
 
-doing("export").addEventListener("click", download);
+doing("export").addEventListener("click", () => save(pack(mine(), today()), words.fileName));
+doing("export-for-trainer").addEventListener("click", forTrainer);
 file.addEventListener("change", preview);
 doing("erase").addEventListener("click", () => askToErase(true));
 doing("erase-not").addEventListener("click", () => askToErase(false));

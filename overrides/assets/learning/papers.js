@@ -25,21 +25,21 @@ function markdown(paper) {
   return new Blob([blocks.join("\n\n"), "\n"], { type: "text/markdown" });
 }
 
-/** A field for the name and a button for each kind: “docx”, “odt”, “md”, “print”. `draw` makes the paper. */
-export function offer(words, kinds, file, locale, draw) {
+/** A field for the name and a button for each kind: “docx”, “odt”, “md”, “print”. `draw` makes the paper, below its heading. */
+export function offer(words, kinds, file, locale, draw, heading = title) {
   const name = make("input", { id: `name-in-${file}`, autocomplete: "off" });
   const said = make("p", { role: "status" });
 
   async function give(kind) {
     const about = fill(words.about, { name: name.value.trim() || "…", date: day(today()) });
-    const paper = make("section", { className: "sheet" }, make("h1", {}, title), make("p", {}, about), await draw());
+    const paper = make("section", { className: "sheet" }, make("h1", {}, heading), make("p", {}, about), await draw());
     if (kind === "print") {
       document.body.append(paper);
       addEventListener("afterprint", () => paper.remove(), { once: true });
       print();
       return "";
     }
-    const blob = kind === "md" ? markdown(paper) : await (await import("./office.js")).office(paper, kind, title, locale);
+    const blob = kind === "md" ? markdown(paper) : await (await import("./office.js")).office(paper, kind, heading, locale);
     const url = URL.createObjectURL(blob);
     make("a", { href: url, download: `${file}-${today()}.${kind}` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60000);

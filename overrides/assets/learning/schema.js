@@ -10,6 +10,8 @@
 //   draft/<activity>/<field>   {text}               a homework's template
 //   portfolio/<field>          {text}
 //   place                      {activity}           where I left off
+//   survey/<survey>            {sheet, answers}     answers by question: {given?, text?}; `sheet` is a random sign of this form
+//   person                     {id}                 a random sign, so that two files of mine are not taken for two people
 //
 // `at` is the moment of the last change (ISO, UTC). A value of null says that the entry was erased then. A text that
 // was changed in two places at once keeps the other version in `earlier`: [{at, value}, …] (see merge.js).
@@ -28,6 +30,11 @@ const isGiven = (value) =>
   [isText(value), typeof value === "boolean", Array.isArray(value) && value.every(isText)].some(Boolean) ||
   (isObject(value) && Object.values(value).every((part) => isText(part) || Number.isFinite(part)));
 
+/** Answers to a survey, by question. */
+export const isAnswers = (answers) =>
+  isObject(answers) &&
+  Object.entries(answers).every(([id, { given, text }]) => isId(id) && (given === undefined || [given].flat().every(isText)) && (text === undefined || isText(text)));
+
 const KINDS = {
   done: [`done/${ID}`, ({ date, minutes }) => isDate(date) && Number.isInteger(minutes) && minutes >= 0],
   answer: [`answer/${ID}`, ({ given, text, of, score }) =>
@@ -36,6 +43,8 @@ const KINDS = {
   journal: [`journal/${ID}`, ({ text, date, activity }) => isText(text) && isDate(date) && (activity === undefined || isId(activity))],
   draft: [`draft/${ID}/${ID}`, ({ text }) => isText(text)],
   portfolio: [`portfolio/${ID}`, ({ text }) => isText(text)],
+  survey: [`survey/${ID}`, ({ sheet, answers }) => isId(sheet) && isAnswers(answers)],
+  person: ["person", ({ id }) => isId(id)],
   place: ["place", ({ activity }) => isId(activity)],
 };
 
