@@ -9,13 +9,15 @@ from tabulate import tabulate
 
 from ..model.course import Course
 from ..reading import read_course
-from ..translating.desk import Sheet, sheets
+from ..translating import declarations
+from ..translating.desk import Sheet, sheets_by_language
 from ..translating.edits import Refused, keys_of, save, stamped, started, synced
 from ..translating.exchange import FORMATS, Format, po_files, taken_from, xliff_files
 from ..translating.ledger import ORIGINS, BrokenLedger, Origin
 from ..translating.pairing import STATUSES
-from ..translating.report import differences, faults, figures
+from ..translating.report import differences, faults, figures, postponed
 from .asking import refuse, root_option
+from .drift import check_since, declare
 
 
 @click.group()
@@ -36,11 +38,16 @@ def _course(root: Path) -> Course:
 
 def _sheets(root: Path, language: str, course: Course | None = None) -> tuple[Sheet, ...]:
     """All that there is to translate, or a word on why there is nothing."""
-    course = course or _course(root)
-    if language not in course.languages[1:]:
-        refuse(f"{language} is none of the languages to translate into: {', '.join(course.languages[1:])}")
+    return _all(root, language, course or _course(root))[language]
+
+
+def _all(root: Path, language: str | None, course: Course) -> dict[str, tuple[Sheet, ...]]:
+    """The sheets of one language, or of each."""
+    known = course.languages[1:]
+    if language is not None and language not in known:
+        refuse(f"{language} is none of the languages to translate into: {', '.join(known)}")
     try:
-        return sheets(root, course, language)
+        return dict(sheets_by_language(root, course, [language] if language else known))
     except BrokenLedger as broken:
         refuse(str(broken))
 
@@ -76,7 +83,10 @@ def translate_status(root: Path, language: str, segments: bool, paths: tuple[str
             for pair in sheet.pairs:
                 segment = pair.target or pair.source
                 words = " ".join(segment.text.split()) if segment else ""
-                click.echo(f"{sheet.path}#{pair.key}  {pair.status}  {words[:60]}")
+                later = (
+                    f", postponed by {pair.entry.postponed}" if pair.entry and pair.entry.postponed else ""
+                )
+                click.echo(f"{sheet.path}#{pair.key}  {pair.status}{later}  {words[:60]}")
         if not paths:
             refuse("Name the files whose segments you want to see.")
         return
@@ -91,6 +101,8 @@ def translate_status(root: Path, language: str, segments: bool, paths: tuple[str
         "at last sync: words that had a translation when the ledger was last written; "
         "today: words of today's source that have one, without those that are outdated"
     )
+    for name, entry in postponed(chosen):
+        click.echo(f"postponed by {entry.postponed}: {name}")
 
 
 @translate.command("diff")
@@ -108,18 +120,30 @@ def translate_diff(root: Path, language: str, paths: tuple[str, ...]) -> None:
 @translate.command("check")
 @root_option
 @languages_option
+@click.option(
+    "--since",
+    metavar="REF",
+    help="Only what the change since this branch or commit did; for automatic checks.",
+)
 @click.argument("paths", nargs=-1)
-def translate_check(root: Path, language: str | None, paths: tuple[str, ...]) -> None:
+def translate_check(root: Path, language: str | None, since: str | None, paths: tuple[str, ...]) -> None:
     """Show what is wrong in translations, with its line and what to do.
 
     Errors are what breaks a page: links, placeholders, cells, blocks. Warnings are what readers stumble over:
     sentences left in the source's language, other durations, words that the glossary decided against, typography.
+
+    With --since, it ends with 1 if the change itself brings an error, or leaves a translation behind that was up to
+    date before; with 2 if REF can't be looked at.
     """
     course = _course(root)
+    if since is not None:
+        if paths:
+            refuse("--since looks at all files: leave the names away.", 2)
+        sys.exit(check_since(root, course, list(_all(root, language, course)), since))
     problems = [
         problem
-        for code in ([language] if language else course.languages[1:])
-        for problem in faults(_chosen(_sheets(root, code, course), paths), course)
+        for found in _all(root, language, course).values()
+        for problem in faults(_chosen(found, paths), course)
     ]
     for problem in problems:
         click.echo(f"{problem}\n")
@@ -177,14 +201,27 @@ def translate_sync(root: Path, language: str, origin: Origin, paths: tuple[str, 
 
 @translate.command("stamp")
 @root_option
-@language_option
-@click.option("--by", "reviewer", required=True, help="Name of the person who read them against the source.")
+@languages_option
+@click.option("--by", "reviewer", required=True, help="Name of the person who says so.")
+@click.option("--editorial", is_flag=True, help="The source changed, and means the same as before.")
 @click.argument("segments", nargs=-1, required=True)
-def translate_stamp(root: Path, language: str, reviewer: str, segments: tuple[str, ...]) -> None:
+def translate_stamp(
+    root: Path, language: str | None, reviewer: str, editorial: bool, segments: tuple[str, ...]
+) -> None:
     """Record that a person has read SEGMENTS against their source.
 
     Each is named: FILE#KEY for one, FILE#HEADING for those below one heading. A whole file can't be stamped.
+
+    With --editorial: that the source's last change, such as a typing mistake, left the meaning as it was. The
+    translations in this language, or in all, then stand as before; those that were reviewed still are.
     """
+    if editorial:
+        course = _course(root)
+        count = declare(_all(root, language, course), segments, reviewer, declarations.editorial, gone=False)
+        click.echo(f"{count} translations stand as before, as {reviewer.strip()} said")
+        return
+    if language is None:
+        raise click.UsageError("A review is of one language: name it with --language.")
     found = _sheets(root, language)
     for name in segments:
         path, _, segment = name.partition("#")
@@ -205,6 +242,23 @@ def translate_stamp(root: Path, language: str, reviewer: str, segments: tuple[st
     for before, after in done.values():
         save(before, after)
     click.echo(f"{count} segments stamped as reviewed by {reviewer.strip()}")
+
+
+@translate.command("postpone")
+@root_option
+@languages_option
+@click.option("--by", "who", required=True, help="Name of the person who leaves it to the translators.")
+@click.argument("segments", nargs=-1, required=True)
+def translate_postpone(root: Path, language: str | None, who: str, segments: tuple[str, ...]) -> None:
+    """Leave outdated SEGMENTS (FILE#KEY or FILE#HEADING) to the translators, in one language or in all.
+
+    They stay outdated, and readers are told so. `translate status` names them, until somebody has translated them.
+    """
+    course = _course(root)
+    count = declare(_all(root, language, course), segments, who, declarations.postponed, gone=True)
+    click.echo(
+        f"{count} translations postponed by {who.strip()}: the translators find them in `translate status`"
+    )
 
 
 @click.command("export")

@@ -37,6 +37,10 @@ class Entry:
     reviewer: str | None = None
     date: str | None = None
     """When it was translated or, with a reviewer, reviewed (ISO)."""
+    editorial: str | None = None
+    """Who said that the source's last change left its meaning as it was, and when; for people to read."""
+    postponed: str | None = None
+    """Who left an outdated translation to the translators, and when; it ends when they have seen to it."""
 
     @property
     def source_hash(self) -> str:
@@ -97,7 +101,17 @@ def write_ledger(root: Path, path: str, language: str, entries: tuple[Entry, ...
     segments = {}
     for entry in entries:
         values = asdict(entry) | {"source_hash": entry.source_hash}
-        names = ("sort", "source", "source_hash", "target_hash", "origin", "reviewer", "date")
+        names = (
+            "sort",
+            "source",
+            "source_hash",
+            "target_hash",
+            "origin",
+            "reviewer",
+            "date",
+            "editorial",
+            "postponed",
+        )
         segments[entry.key] = {name: values[name] for name in names if values[name] is not None}
     data = {"page": path, "language": language, "segments": segments}
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -12,6 +12,7 @@ from ..model.problem import Problem
 from .desk import Sheet
 from .edits import refusal
 from .landmarks import moved
+from .ledger import Entry
 from .pairing import Pair, Status
 from .quality import Customs, remarks
 from .segments import NAMES, words_of
@@ -67,6 +68,14 @@ def figures(sheets: Iterable[Sheet]) -> dict[str, Figures]:
     return {part: found[part] for part in sorted(found, key=lambda part: part == "whole")}
 
 
+def postponed(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Entry]]:
+    """Outdated translations that somebody left to the translators, by name."""
+    for sheet in sheets:
+        for pair in sheet.pairs:
+            if pair.status in {"outdated", "orphaned"} and pair.entry and pair.entry.postponed:
+                yield f"{sheet.path}#{pair.key}", pair.entry
+
+
 def word_diff(old: str, new: str) -> str:
     """The new text, with what went in [-…-] and what came in {+…+}."""
     before, after = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
@@ -109,6 +118,7 @@ def _difference(sheet: Sheet, pair: Pair) -> str | None:
     if pair.status != "outdated" or pair.entry is None or target is None:
         return None
     was = f", reviewed by {pair.entry.reviewer}" if pair.entry.reviewer else ""
+    was += f"; postponed by {pair.entry.postponed}" if pair.entry.postponed else ""
     return (
         f"the source changed ({where}) since this was translated{was}\n"
         f"  source: {word_diff(pair.entry.source, source.text)}\n"
