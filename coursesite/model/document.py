@@ -48,13 +48,6 @@ class Criterion(Entity):
     text: str
 
 
-class Review(Entity):
-    """Who read a translation against its source, and when (ISO date)."""
-
-    by: str
-    date: Date
-
-
 class NationalTeam(Entity):
     """Who answers for what is national on a page, and when they last read whether it is still right (ISO date)."""
 
@@ -69,8 +62,6 @@ class FrontMatter(Entity):
     materials: tuple[str, ...] = ()
     fields: tuple[TemplateField, ...] = ()
     criteria: tuple[Criterion, ...] = ()
-    review: Review | None = None
-    """Only in translations. Without it, the page tells its readers that no person has reviewed it."""
     omits: dict[Identifier, Label] = Field(default_factory=dict)
     """Only in translations: ids of sections that the national team leaves out, each with the reason."""
     national: NationalTeam | None = None

@@ -37,6 +37,9 @@ NUMBERS: Mapping[Standing, int] = {
 }  # fmt: skip
 """Colour and pattern of each standing in a bar (fragments/patterns.html); what is missing has none."""
 
+MOST: Mapping[Standing, int] = {"outdated": 40, "orphaned": 10, "missing": 10}
+"""Places of a file that the page lists, so that it stays light; the file and the JSON have them all."""
+
 WIDTH = 100
 """Of a bar, in percent."""
 
@@ -97,6 +100,8 @@ class DeskFileView:
     edit: LinkView | None
     summary: str
     places: tuple[DeskPlaceView, ...]
+    more: str
+    """How many others there are; empty where there are none."""
 
 
 @dataclass(frozen=True)
@@ -319,12 +324,22 @@ def _file(at: Standpoint, file: TranslatedFile) -> DeskFileView:
         for standing in STANDINGS
         if counts[standing]
     ]
+    shown = [
+        one
+        for standing, most in MOST.items()
+        for one in [one for one in file.differences if one.segment.standing == standing][:most]
+    ]
+    more = len(file.differences) - len(shown)
     edit = Host(at.edit_uri).edit(file.neighbour) if at.edit_uri else None
     return DeskFileView(
         path=file.neighbour,
         edit=LinkView(at.own(words.gettext("Edit this file")), edit) if edit else None,
         summary=", ".join(said),
-        places=tuple(_place(at, file, one) for one in file.differences),
+        places=tuple(_place(at, file, one) for one in shown),
+        more=words.ngettext("%(n)s more place in this file", "%(n)s more places in this file", more)
+        % {"n": words.number(more)}
+        if more
+        else "",
     )
 
 
@@ -336,7 +351,7 @@ def _place(at: Standpoint, file: TranslatedFile, one: Difference) -> DeskPlaceVi
         says=_says(words, one, hidden),
         is_change=segment.standing == "outdated",
         pieces=() if hidden else one.pieces,
-        target="" if hidden else one.target,
+        target="" if hidden or segment.standing == "missing" else one.target,
         source_link=_line(at, words.gettext("Original, line %(line)s"), file.path, segment.line),
         target_link=_line(
             at, words.gettext("Translation, line %(line)s"), file.neighbour, segment.target_line

@@ -4,6 +4,7 @@ What still has to be looked at is marked fuzzy ("needs work"); taking the mark a
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import polib
 
@@ -20,8 +21,13 @@ def po_text(part: str, language: str, units: Iterable[Unit]) -> str:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    file.extend(_entry(unit) for unit in units)
-    return f"{file}\n"
+    return "\n".join([str(file), *map(_text, units)]) + "\n"
+
+
+@lru_cache(maxsize=1 << 15)
+def _text(unit: Unit) -> str:
+    """A unit as it stands in the file; one that nobody has begun is the same in all languages."""
+    return str(_entry(unit).__unicode__(wrapwidth=0))
 
 
 def _entry(unit: Unit) -> polib.POEntry:
