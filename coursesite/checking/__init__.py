@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     activities.every_module_has_an_overview,
     homework.every_model_answer_answers_a_task,
     homework.every_trainers_copy_is_whole,
+    homework.every_assignment_can_be_opened,
     reading_time.every_reading_takes_a_plausible_time,
     steps.every_sequence_of_steps_takes_its_activitys_time,
     steps.every_page_of_a_stepped_kind_has_steps,

@@ -100,3 +100,20 @@ def _without_copy(course: Course, severity: Severity) -> Iterator[Problem]:
                 f"write it with the headings {listed([MODEL_ANSWER, 'field-…', LOOK_FOR])}; a copy of another task shows how",
                 severity,
             )
+
+
+def every_assignment_can_be_opened(course: Course) -> Iterator[Problem]:
+    """A course in which trainers make links to homework has a page that opens them."""
+    if "assigned" in course.page_of_directive:
+        return
+    for document in course.source_documents:
+        for directive in document.directives:
+            if directive.name == "assign":
+                yield Problem(
+                    document.path,
+                    directive.line,
+                    "assigned-page-missing",
+                    "no page opens the links that are made here",
+                    "`<!-- assigned -->` on a page in docs/ that trainees may read",
+                    "write that page, and add it to the menu",
+                )

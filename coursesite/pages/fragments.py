@@ -14,6 +14,7 @@ from jinja2 import (
 )
 
 from ..model.document import Directive
+from .assignment_views import assign_view, assigned_view
 from .desk_views import desk_view, languages_view
 from .evaluation_views import collect_view, feedback_view
 from .framework_views import coverage_view, framework_view, list_view
@@ -39,6 +40,8 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "glossary": glossary_view,
     "sources": sources_view,
     "homework": homework_view,
+    "assign": assign_view,
+    "assigned": assigned_view,
     "languages": languages_view,
     "trainer": trainer_view,
     "translations": desk_view,
@@ -61,6 +64,8 @@ STYLES: Mapping[str, str] = {
     "survey": "evaluation.css",
     "collect": "evaluation.css",
     "feedback": "evaluation.css",
+    "assign": "assigned.css",
+    "assigned": "assigned.css",
 }
 """The style sheet in `overrides/assets/` that a directive's markup wants, where it has one of its own."""
 

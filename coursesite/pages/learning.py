@@ -21,6 +21,7 @@ def course_data(at: Standpoint) -> dict[str, Any]:
     course = at.course
     return {
         "minutes": course.minutes(),
+        **_assigned(at),
         "settings": [
             {"id": s.id, **_titled(at, at.say(s.title)), "minutes": course.minutes(setting=s.id)}
             for s in course.programme.settings
@@ -56,6 +57,13 @@ def course_data(at: Standpoint) -> dict[str, Any]:
             for question in bank.questions
         },
     }
+
+
+def _assigned(at: Standpoint) -> dict[str, str]:
+    """Where a trainee finds assigned homework again, if the course has such a page."""
+    if "assigned" not in at.course.page_of_directive:
+        return {}
+    return {"assigned": at.addresses.to(at.directive_page("assigned"))}
 
 
 def _titled(at: Standpoint, title: Wording) -> dict[str, str]:

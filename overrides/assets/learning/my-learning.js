@@ -52,7 +52,11 @@ const SHOW = {
 
   "left-off"() {
     const last = activitiesOf(course).get(state.get("place")?.activity);
-    return last ? [make("p", {}, words.lastOpened, " ", link(last), " · ", link(last.module))] : [make("p", {}, words.nothingYet)];
+    const lists = course.assigned && state.list("assigned/").length;
+    return [
+      last ? make("p", {}, words.lastOpened, " ", link(last), " · ", link(last.module)) : make("p", {}, words.nothingYet),
+      lists ? make("p", {}, make("a", { href: course.assigned }, words.assigned)) : "",
+    ];
   },
 
   next(entries) {

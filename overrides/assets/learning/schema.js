@@ -9,6 +9,7 @@
 //   journal/<id>               {text, date, activity?}
 //   draft/<activity>/<field>   {text}               a homework's template
 //   portfolio/<field>          {text}
+//   assigned/<checksum>        {code, date}         a homework list that was opened by a link, and when
 //   place                      {activity}           where I left off
 //   survey/<survey>            {sheet, answers}     answers by question: {given?, text?}; `sheet` is a random sign of this form
 //   person                     {id}                 a random sign, so that two files of mine are not taken for two people
@@ -45,6 +46,7 @@ const KINDS = {
   portfolio: [`portfolio/${ID}`, ({ text }) => isText(text)],
   survey: [`survey/${ID}`, ({ sheet, answers }) => isId(sheet) && isAnswers(answers)],
   person: ["person", ({ id }) => isId(id)],
+  assigned: [`assigned/${ID}`, ({ code, date }) => isText(code) && isDate(date)],
   place: ["place", ({ activity }) => isId(activity)],
 };
 
