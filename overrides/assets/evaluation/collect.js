@@ -151,7 +151,7 @@ function countsTable(survey, questions, sheets) {
     return [question.text, ...counts.map((count) => counted(count, answered)), answered, ...(isScale ? [{ show: level(mean), value: mean }] : [])];
   });
   const about = isScale ? fill(words.scale, { lowest: `${options[0][1]} = ${ends[0]}`, highest: `${options.at(-1)[1]} = ${ends[1]}` }) : words.counts;
-  return [...table(about, heads, rows, saving(survey.id)), ...questions.flatMap((question, place) => texts(question, all[place].texts))];
+  return [...table(about, heads, rows, { ...saving(survey.id), label: `${survey.title}: ${about}: ${questions[0].text}` }), ...questions.flatMap((question, place) => texts(question, all[place].texts))];
 }
 
 function texts(question, found) {
@@ -172,7 +172,7 @@ function surveyPart(survey, sheets) {
     make("p", {}, `${survey.when} · ${fill(words.forms, { number: number(sheets.length) })}`),
     sheets.length < FEW ? make("p", { className: "collect-warning" }, fill(words.few, { number: number(FEW) })) : "",
     grouped(survey.questions).flatMap((questions) => (questions[0].kind === "text" ? texts(questions[0], replies(questions[0], sheets).texts) : countsTable(survey, questions, sheets))),
-    answers().length > 1 ? make("p", {}, csvButton(words.csv, words.freeAnswers, answers, `${survey.id}-texts`)) : "",
+    answers().length > 1 ? make("p", {}, csvButton(words.csv, `${survey.title}: ${words.freeAnswers}`, answers, `${survey.id}-texts`)) : "",
     unknown ? text(words.unknown, { number: number(unknown) }) : "");
 }
 

@@ -89,7 +89,7 @@ function open(form) {
     question.clear.addEventListener("click", () => {
       const [first] = question.choices;
       for (const choice of question.choices) choice.checked = false;
-      first.dispatchEvent(new Event("input", { bubbles: true }));
+      for (const type of ["input", "change"]) first.dispatchEvent(new Event(type, { bubbles: true }));
       first.focus();
     });
     question.choices[0].closest("fieldset").append(question.clear);

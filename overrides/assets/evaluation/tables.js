@@ -23,18 +23,21 @@ export function saveCsv(rows, name) {
 
 /** A button that saves rows; what it saves is said to those who do not see the table above it. */
 export function csvButton(title, about, rows, name) {
-  const button = make("button", { className: "collect-csv", type: "button" }, title, make("span", { className: "unseen" }, `: ${about}`));
+  const button = make("button", { className: "collect-csv", type: "button", "aria-label": `${title}: ${about}` }, title);
   button.addEventListener("click", () => saveCsv(rows(), name));
   return button;
 }
 
-/** A table with a button below it: [box, button]. `file` are rows for CSV where they differ from those that are shown. */
-export function table(caption, heads, rows, { save, name, file = null }) {
+/**
+ * A table with a button below it: [box, button]. `label` names both where the caption alone does not tell them from others;
+ * `file` are rows for CSV where they differ from those that are shown.
+ */
+export function table(caption, heads, rows, { save, name, label = caption, file = null }) {
   const head = make("tr", {}, heads.map((one) => make("th", { scope: "col" }, shown(one))));
   const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, shown(first)), rest.map((cell) => make("td", {}, shown(cell)))));
   const made = make("table", { className: "numbers" }, make("caption", {}, caption), make("thead", {}, head), make("tbody", {}, body));
-  const box = make("div", { className: "table", role: "region", tabIndex: 0, "aria-label": caption }, made);
-  return [box, csvButton(save, caption, () => file ?? [heads, ...rows].map((row) => row.map(value)), name)];
+  const box = make("div", { className: "table", role: "region", tabIndex: 0, "aria-label": label }, made);
+  return [box, csvButton(save, label, () => file ?? [heads, ...rows].map((row) => row.map(value)), name)];
 }
 
 /** A count out of some, with a bar below it that says the same. */

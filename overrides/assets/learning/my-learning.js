@@ -157,15 +157,11 @@ function save(text, name) {
   say(words.exported);
 }
 
-/** What is exported. Each export has the same random sign, so that two of mine are not taken for two people's. */
-function mine() {
-  if (!state.get("person")) state.set("person", { id: randomSign() });
-  return state.all();
-}
-
+/** A file for the trainer. All of mine have the same random sign, so that two are not taken for two people's. */
 async function forTrainer() {
   const { packForTrainer } = await import("./for-trainer.js");
-  save(packForTrainer(mine(), page.querySelector("#trainer-name").value.trim(), today()), words.trainerFileName);
+  if (!state.get("person")) state.set("person", { id: randomSign() });
+  save(packForTrainer(state.all(), page.querySelector("#trainer-name").value.trim(), today()), words.trainerFileName);
 }
 
 async function preview() {
@@ -205,7 +201,7 @@ function askToErase(open) {
   (open ? part.erase : doing("erase")).focus();
 }
 
-doing("export").addEventListener("click", () => save(pack(mine(), today()), words.fileName));
+doing("export").addEventListener("click", () => save(pack(state.all(), today()), words.fileName));
 doing("export-for-trainer").addEventListener("click", forTrainer);
 file.addEventListener("change", preview);
 doing("erase").addEventListener("click", () => askToErase(true));
