@@ -121,7 +121,7 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
     site = _build(config).site
     ours = Path(config.theme.custom_dir or "").resolve()
     kept = [file for file in files if file.src_dir and Path(file.src_dir).resolve() == ours]
-    addresses = [page.uri for page in site.pages] + list(site.assets)
+    addresses = [page.uri for page in site.pages_in(_language(config))] + list(site.assets)
     course = [File(uri, config.docs_dir, config.site_dir, config.use_directory_urls) for uri in addresses]
     return Files([*kept, *course])
 
@@ -132,14 +132,14 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     build, language = _build(config), _language(config)
     root = Path(config.config_file_path).parent
     for file in files:
-        if page := build.site.page_by_uri.get(file.src_uri):
+        if page := build.site.page_at(file.src_uri, language):
             body = build.bodies[file.src_uri] = build.site.body(page, language)
             file.content_string = body.markdown
         elif asset := build.site.assets.get(file.src_uri):
             file.abs_src_path = str(root / asset)
         elif file.src_uri.endswith(".js"):
             file.content_string = smaller(file.content_string)
-    config.nav = [{build.site.title(page, language): page.uri} for page in build.site.pages]
+    config.nav = [{build.site.title(page, language): page.uri} for page in build.site.pages_in(language)]
     return files
 
 
@@ -167,7 +167,8 @@ def _source(page: Page) -> tuple[str, str]:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put in what was kept out of the conversion, and index what trainees may find."""
     build, language = _build(config), _language(config)
-    ours = build.site.page_by_uri[page.file.src_uri]
+    ours = build.site.page_at(page.file.src_uri, language)
+    assert ours is not None
     if _source(page) in build.converted:
         html, page.toc = build.converted[_source(page)]
     elif build.site.same_in_all_languages(ours):
@@ -187,8 +188,10 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hand the page its view."""
-    site = _build(config).site
-    view = site.view(site.page_by_uri[page.file.src_uri], _language(config))
+    site, language = _build(config).site, _language(config)
+    ours = site.page_at(page.file.src_uri, language)
+    assert ours is not None
+    view = site.view(ours, language)
     return {**context, "view": view, "csp": not serving}
 
 

@@ -5,7 +5,8 @@ by name, may come in any order, and report everything they find. A new check goe
 topic and into `CHECKS`, and gets a case in `tests/checking/`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from dataclasses import replace
 
 from ..model.course import Course
 from ..model.problem import Problem
@@ -14,6 +15,7 @@ from . import (
     adaptation,
     coverage,
     directives,
+    editions,
     headings,
     homework,
     hours,
@@ -29,6 +31,7 @@ from . import (
     surveys,
     translations,
 )
+from .wording import listed
 
 Check = Callable[[Course], Iterator[Problem]]
 
@@ -109,6 +112,11 @@ CHECKS: tuple[Check, ...] = (
     surveys.every_list_of_answers_that_is_used_exists,
     surveys.every_question_of_several_surveys_is_asked_alike,
     surveys.every_survey_is_asked_on_one_page,
+    editions.only_meetings_and_own_time_are_changed,
+    editions.every_added_activity_has_its_place,
+    editions.no_added_activity_is_a_quiz,
+    editions.every_activity_that_is_left_out_exists,
+    editions.every_national_id_is_given_once,
     style.every_page_has_short_sentences,
     style.every_page_has_short_words,
 )
@@ -135,9 +143,37 @@ CHECKS_OF_A_DRAFT: tuple[Check, ...] = (homework.every_task_should_have_a_model_
 
 
 def problems(course: Course, release: bool = False) -> tuple[Problem, ...]:
-    """All that is wrong with a course, sorted by place; each problem once."""
+    """All that is wrong with a course, as all share it and as each national team teaches it, sorted by place."""
     checks = CHECKS + (CHECKS_OF_A_RELEASE if release else CHECKS_OF_A_DRAFT)
-    return tuple(sorted({problem for check in checks for problem in check(course)}))
+    others = frozenset(course.languages) - course.edition_by_language.keys()
+    found = {problem for check in checks for problem in check(_in_languages(course, others))}
+    known = {(problem.path, problem.line, problem.code) for problem in found}
+    for code, edition in course.edition_by_language.items():
+        taught = _in_languages(edition, {course.source_language, code})
+        wrong = {problem for check in checks for problem in check(taught)}
+        own = [one.place.path for one in course.editions if one.language == code]
+        files = listed(own or [one.place.path for one in course.nationals if one.language == code])
+        found |= {
+            _of_edition(one, code, files) for one in wrong if (one.path, one.line, one.code) not in known
+        }
+    return tuple(sorted(found))
+
+
+def _in_languages(course: Course, languages: Set[str]) -> Course:
+    """The course with the pages of these languages only: others belong to other editions."""
+    kept = tuple(document for document in course.documents if document.language in languages)
+    return course if len(kept) == len(course.documents) else replace(course, documents=kept)
+
+
+def _of_edition(problem: Problem, language: str, files: str) -> Problem:
+    """A problem that only one team's edition has names the team's files, unless it lies in one of them."""
+    if f".{language}." in problem.path:
+        return problem
+    return replace(
+        problem,
+        says=f"as taught in `{language}`, {problem.says}",
+        mend=f"{problem.mend}; for `{language}` only: change {files}",
+    )
 
 
 def problems_of_pages(course: Course) -> tuple[Problem, ...]:

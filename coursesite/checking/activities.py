@@ -13,15 +13,16 @@ def every_activity_has_a_page(course: Course) -> Iterator[Problem]:
     """An activity has a page, or a quiz its questions, unless it says that this is only planned."""
     for module in course.modules:
         for activity in module.activities:
+            language = f".{course.language}" if course.team_of(activity) else ""
             file = (
                 f"quizzes/{module.id}.yml"
                 if activity.kind == "quiz"
-                else f"modules/{module.id}/{activity.id}.md"
+                else f"modules/{module.id}/{activity.id}{language}.md"
             )
             written = (
                 course.bank_of(module, activity) is not None
                 if activity.kind == "quiz"
-                else course.source_language in course.page_of(module, activity)
+                else course.text_of(module, activity) is not None
             )
             if not written and not activity.planned:
                 yield Problem(
@@ -51,7 +52,7 @@ def every_page_of_a_module_has_an_activity(course: Course) -> Iterator[Problem]:
             continue
         names = [activity.id for activity in module.activities]
         pages = {f"modules/{module.id}/{name}.md" for name in (OVERVIEW, *names)}
-        if document.path not in pages:
+        if document.key not in pages:
             yield Problem(
                 document.path,
                 0,

@@ -40,6 +40,7 @@ def generated_on(course: Course, document: Document) -> Iterator[str]:
             yield from _generated_by(course, directive)
             if directive.name == "survey":
                 yield from _of_survey(course, directive.argument)
+            yield from _of_national_team(course, directive)
 
 
 def generated_at(course: Course, path: str) -> Iterator[str]:
@@ -99,6 +100,17 @@ def _generated_by(course: Course, directive: Directive) -> list[str]:
             return _ids(course.sources.sources, "source-")
         case "formats":
             return _ids(course.programme.formats, "format-")
+    return []
+
+
+def _of_national_team(course: Course, directive: Directive) -> list[str]:
+    if course.national is None:
+        return []
+    match directive.name:
+        case "services":
+            return _ids(course.national.services, "service-")
+        case "laws":
+            return _ids(course.national.laws, "law-")
     return []
 
 

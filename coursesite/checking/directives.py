@@ -10,7 +10,7 @@ from .wording import did_you_mean, listed
 DIRECTIVES = frozenset({
     "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
     "recommendations", "glossary", "sources", "homework", "languages", "trainer", "translations", "picture",
-    "portfolio", "survey", "collect", "feedback", "assign", "assigned",
+    "portfolio", "survey", "collect", "feedback", "assign", "assigned", "services", "laws",
 })  # fmt: skip
 
 ON_MODULES_PAGES = frozenset({"picture", "portfolio"})

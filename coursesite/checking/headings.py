@@ -17,7 +17,11 @@ from .anchors import generated_on
 def outlines(course: Course) -> Iterator[Document]:
     """The pages whose outline is their own."""
     for document in course.documents:
-        if document.language == course.source_language or is_adapted(document):
+        if (
+            document.language == course.source_language
+            or course.is_national(document)
+            or is_adapted(document)
+        ):
             yield document
 
 

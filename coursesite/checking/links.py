@@ -132,7 +132,7 @@ def _destination(course: Course, document: Document, link: Link) -> Iterator[Pro
         return
     path = _resolved(document, written)
     page = _page(course, document, written)
-    if page is not None and page.language != course.source_language and not link.image:
+    if page is not None and page.path == path and page.language != course.source_language and not link.image:
         yield Problem(
             document.path,
             link.line,
@@ -192,6 +192,6 @@ def _page(course: Course, document: Document, path: str) -> Document | None:
     """The page that a path leads to. Without a path, the page itself, in its source language."""
     resolved = _resolved(document, path) if path else document.key
     languages = course.pages.get(resolved, {})
-    if course.source_language in languages:
-        return languages[course.source_language]
+    if original := languages.get(course.source_language) or languages.get(document.language):
+        return original
     return next((one for one in course.documents if one.path == resolved), None)

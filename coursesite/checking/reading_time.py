@@ -26,7 +26,7 @@ def every_reading_takes_a_plausible_time(course: Course) -> Iterator[Problem]:
     """The minutes of a reading fit the words of its page."""
     for module in course.modules:
         for activity in module.activities:
-            page = course.page_of(module, activity).get(course.source_language)
+            page = course.text_of(module, activity)
             if activity.kind != "reading" or page is None:
                 continue
             least, most = ceil(page.words / FASTEST), ceil(page.words / SLOWEST)

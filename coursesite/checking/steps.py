@@ -46,7 +46,7 @@ def every_page_of_a_stepped_kind_has_steps(course: Course) -> Iterator[Problem]:
 
 
 def _pages_with_steps_of_their_own(course: Course, module: Module, activity: Activity) -> Iterator[Document]:
-    """The activity's page in the source language, and those translations that adapt it."""
-    for language, page in course.page_of(module, activity).items():
-        if language == course.source_language or is_adapted(page):
+    """The activity's page in the source language or an edition's own, and those translations that adapt it."""
+    for page in course.page_of(module, activity).values():
+        if page is course.text_of(module, activity) or is_adapted(page):
             yield page

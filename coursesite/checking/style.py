@@ -72,6 +72,8 @@ def every_page_has_short_words(course: Course) -> Iterator[Problem]:
 
 def _measurable(course: Course) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
     for document in course.source_documents:
+        if document.language != course.source_language:
+            continue  # a national page: what is long differs from language to language
         sentences = sentences_of(document.body, document.body_line)
         if _words(sentences) >= ENOUGH:
             yield document, sentences

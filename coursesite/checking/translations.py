@@ -11,9 +11,13 @@ from .wording import listed
 
 
 def every_translation_has_a_source(course: Course) -> Iterator[Problem]:
-    """A translated page stands beside the page that it translates."""
+    """A translated page stands beside the page that it translates, unless a national team added it."""
+    national = {
+        (edition.module, added.id, edition.language) for edition in course.editions for added in edition.add
+    }
     for document in course.documents:
-        if course.source_language not in course.pages[document.key]:
+        own = (document.module, document.name, document.language) in national
+        if course.source_language not in course.pages[document.key] and not own:
             yield Problem(
                 document.path,
                 0,

@@ -8,18 +8,21 @@ Course
 ├── banks        questions by module ─ right answers, feedback, passages
 ├── glossary, sources
 ├── surveys      questions without right answers, by round
+├── editions     activities that national teams add or leave out, by module and language
+├── nationals    what their pages cite: toolkit rows, services, laws, terms, sources, by language
 ├── pictures     drawings, and their words, which are translated
 ├── documents    Markdown files: standing pages, activities' pages, trainers' pages
 └── assets       pictures and the like that stand beside pages
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .competency import Competency, Framework, Outcome
-from .document import Document
+from .document import Document, NationalTeam
 from .module import Activity, Module
+from .national import LeftOut, ModuleEdition, NationalData, changed
 from .picture import Picture
 from .programme import Programme
 from .question import QuestionBank
@@ -46,6 +49,12 @@ class Course:
     documents: tuple[Document, ...]
     assets: tuple[str, ...]
     """Paths from the course's root of files that are not Markdown or YAML."""
+    editions: tuple[ModuleEdition, ...] = ()
+    nationals: tuple[NationalData, ...] = ()
+    base: "Course | None" = field(default=None, repr=False, compare=False)
+    """Of an edition: the course that all national teams share."""
+    language: str | None = None
+    """Of an edition: the language of the team that teaches it so."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -137,8 +146,13 @@ class Course:
 
     @cached_property
     def source_documents(self) -> tuple[Document, ...]:
-        """Documents in the source language only."""
-        return tuple(d for d in self.documents if d.language == self.source_language)
+        """Documents in the source language; in an edition, also the team's own, and none of activities that it leaves out."""
+        gone = {(one.module.id, one.activity.id) for one in self.left_out}
+        return tuple(
+            d
+            for d in self.documents
+            if (d.language == self.source_language or self.is_national(d)) and (d.module, d.name) not in gone
+        )
 
     @cached_property
     def reading_order(self) -> tuple[tuple[Module, Activity | None], ...]:
@@ -161,9 +175,50 @@ class Course:
         return found
 
     def text_of(self, module: Module, activity: Activity | None = None) -> Document | None:
-        """The hand-written page of an activity, or of a module's overview, in the source language."""
+        """The hand-written page of an activity, or of a module's overview: the source, or else the edition's own."""
         name = activity.id if activity else "index"
-        return self.pages.get(f"modules/{module.id}/{name}.md", {}).get(self.source_language)
+        versions = self.pages.get(f"modules/{module.id}/{name}.md", {})
+        return versions.get(self.source_language) or (versions.get(self.language) if self.language else None)
+
+    def edition(self, language: str) -> "Course":
+        """The course as it is taught in a language: the shared one where the national team changes nothing."""
+        shared = self.base or self
+        return shared.edition_by_language.get(language, shared)
+
+    @cached_property
+    def edition_by_language(self) -> Mapping[str, "Course"]:
+        """The courses of those national teams that change something."""
+        languages = {one.language for one in self.editions} | {one.language for one in self.nationals}
+        return {code: _edition(self, code) for code in self.languages[1:] if code in languages}
+
+    @cached_property
+    def national(self) -> NationalData | None:
+        """Of an edition: what the team's pages cite."""
+        return next((one for one in self.nationals if one.language == self.language), None)
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Of an edition: the activities that the team leaves out."""
+        shared = self.base or self
+        return tuple(
+            LeftOut(*shared.activity_by_id[one.id], one.reason, edition)
+            for edition in self.editions
+            for one in edition.omit
+            if edition.language == self.language and one.id in shared.activity_by_id
+        )
+
+    def leaves_out(self, activity: Activity, language: str) -> bool:
+        """Whether the national team of a language leaves out an activity."""
+        return any(one.activity.id == activity.id for one in self.edition(language).left_out)
+
+    def team_of(self, activity: Activity) -> NationalTeam | None:
+        """Of an edition: who answers for an activity that the team adds; None for one that all share."""
+        own = (one for one in self.editions if one.language == self.language)
+        return next((one for one in own if any(added.id == activity.id for added in one.add)), None)
+
+    def is_national(self, document: Document) -> bool:
+        """Of an edition: whether a document is the team's own, and no translation."""
+        return document.language == self.language and self.source_language not in self.pages[document.key]
 
     def page_of(self, module: Module, activity: Activity) -> Mapping[str, Document]:
         """An activity's page by language; empty where it has none."""
@@ -191,3 +246,27 @@ class Course:
             for activity in one.activities
             if setting is None or activity.setting == setting
         )
+
+
+def _edition(course: Course, language: str) -> Course:
+    """The course with all changes of one national team."""
+    changes = {one.module: one for one in course.editions if one.language == language}
+    modules = tuple(changed(one, changes[one.id]) if one.id in changes else one for one in course.modules)
+    gone = {omission.id for change in changes.values() for omission in change.omit}
+    quizzes = {m.id for m in course.modules for one in m.activities if one.kind == "quiz" and one.id in gone}
+    edition = replace(
+        course,
+        modules=modules,
+        banks=tuple(bank for bank in course.banks if bank.id not in quizzes),
+        base=course,
+        language=language,
+    )
+    if (own := edition.national) is None:
+        return edition
+    toolkit, glossary, sources = course.toolkit, course.glossary, course.sources
+    return replace(
+        edition,
+        toolkit=toolkit.model_copy(update={"factors": (*toolkit.factors, *own.factors)}),
+        glossary=glossary.model_copy(update={"terms": (*glossary.terms, *own.terms)}),
+        sources=sources.model_copy(update={"sources": (*sources.sources, *own.sources)}),
+    )

@@ -36,6 +36,10 @@ class Place:
         """The line of one key; the mapping's own line if the key is not written."""
         return self.lines.get(key, self.line)
 
+    def at(self, key: str) -> "Place":
+        """The place of one key, for something that is made from what stands there."""
+        return Place(self.path, self.line_of(key))
+
 
 NOWHERE = Place("", 0)
 

@@ -20,6 +20,7 @@ from .evaluation_views import collect_view, feedback_view
 from .framework_views import coverage_view, framework_view, list_view
 from .hours_views import formats_view, hours_view, journey_view
 from .module_views import module_cards, portfolio_view
+from .national_views import laws_view, services_view
 from .picture_views import picture_view
 from .reference_views import glossary_view, homework_view, sources_view, trainer_view
 from .standpoint import Standpoint
@@ -47,6 +48,8 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "translations": desk_view,
     "collect": collect_view,
     "feedback": feedback_view,
+    "services": services_view,
+    "laws": laws_view,
 }
 """What stands behind each directive."""
 

@@ -40,7 +40,9 @@ def translation_notice(at: Standpoint, page: Page, document: Document | None) ->
     `document` is the text that the page shows in this language, where it shows one.
     """
     words, course = at.words, at.course
-    if page.kind in {"search", "learning"} or words.language == course.source_language:
+    if page.kind in {"search", "learning", "left-out"} or words.language == course.source_language:
+        return None
+    if page.document is not None and course.is_national(page.document):
         return None
     shown = shown_on(course, at.translation, page) if at.translation else None
     if words.language not in languages_of(course, page):

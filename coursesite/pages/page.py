@@ -7,6 +7,7 @@ from ..model.course import Course
 from ..model.document import Document
 from ..model.homework import tasks_of
 from ..model.module import Activity, Module
+from ..model.national import LeftOut
 from ..model.question import QuestionBank
 from .addresses import (
     HOME,
@@ -40,17 +41,23 @@ class Page:
     """The activity that it is the page of."""
     bank: QuestionBank | None = None
     """The questions that it shows; on a trainers' page, with the answers."""
+    left_out: LeftOut | None = None
+    """The activity that it says is left out."""
 
     @property
     def listed(self) -> bool:
         """Whether trainees may find it by searching and search engines may list it."""
         directives = {one.name for one in self.document.directives} if self.document else set()
-        return self.kind not in {"search", "trainer", "learning", "sheet"} and not directives & UNLISTED
+        return (
+            self.kind not in {"search", "trainer", "learning", "sheet", "left-out"}
+            and not directives & UNLISTED
+        )
 
 
 def pages_of(course: Course) -> tuple[Page, ...]:
-    """Every page of a course once, sorted by address."""
+    """Every page of a course, or of an edition of it, once, sorted by address."""
     pages = [*_standing_pages(course), *_modules_pages(course), *_trainers_pages(course), *_sheets(course)]
+    pages += _left_out_pages(course)
     pages.append(Page("search", SEARCH, source_uri(SEARCH, overview=False)))
     pages.append(Page("learning", LEARNING, source_uri(LEARNING, overview=False)))
     return tuple(sorted(pages, key=lambda page: page.address))
@@ -59,9 +66,16 @@ def pages_of(course: Course) -> tuple[Page, ...]:
 def languages_of(course: Course, page: Page) -> frozenset[str]:
     """The languages that a page really exists in: those of its questions or its text. In others, the source stands in."""
     source = course.source_language
+    activity = page.left_out.activity if page.left_out else page.activity
+    taught = frozenset(
+        code for code in course.languages if not (activity and course.leaves_out(activity, code))
+    )
     if page.bank is not None:
-        return frozenset(code for code in course.languages if code == source or page.bank.is_in(code))
-    return frozenset(course.pages[page.document.key] if page.document else course.languages)
+        return frozenset(code for code in taught if code == source or page.bank.is_in(code))
+    if page.left_out is not None:
+        written = course.page_of(page.left_out.module, page.left_out.activity)
+        return taught & (written.keys() or {source})
+    return taught & course.pages[page.document.key].keys() if page.document else taught
 
 
 def _standing_pages(course: Course) -> Iterator[Page]:
@@ -83,6 +97,16 @@ def _modules_pages(course: Course) -> Iterator[Page]:
             bank = course.bank_of(module, activity)
             uri = source_uri(address, overview=False)
             yield Page("activity", address, uri, document, module, activity, bank)
+
+
+def _left_out_pages(course: Course) -> Iterator[Page]:
+    """Links to what a national team leaves out still lead to a page, which says so."""
+    shared = course.base or course
+    for one in course.left_out:
+        if shared.has_page(one.module, one.activity):
+            address = activity_address(one.module, one.activity)
+            module = course.module_by_id[one.module.id]
+            yield Page("left-out", address, source_uri(address, overview=False), module=module, left_out=one)
 
 
 def _sheets(course: Course) -> Iterator[Page]:

@@ -12,6 +12,7 @@ from .adaptation_views import left_out, national_notice
 from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of
 from .fragments import styles_of
 from .module_views import activity_facts, activity_part, module_facts, module_part
+from .national_views import edition_notice
 from .notice_views import translation_notice
 from .page import Page, languages_of
 from .quiz_views import quiz_view
@@ -105,6 +106,8 @@ def page_title(at: Standpoint, page: Page) -> Wording:
     """A page's title."""
     if page.kind == "sheet" and page.activity:
         return worksheet_title(at, page.activity)
+    if page.left_out:
+        return at.say(page.left_out.activity.title)
     if page.document:
         return title(at, page.document)
     if page.activity:
@@ -164,6 +167,8 @@ def _notices(at: Standpoint, page: Page, shown: Document | None) -> tuple[Notice
         )  # fmt: skip
     if (notice := translation_notice(at, page, shown)) is not None:
         notices.append(notice)
+    if (notice := edition_notice(at, page)) is not None:
+        notices.append(notice)
     if (notice := national_notice(at, page, shown)) is not None:
         notices.append(notice)
     return tuple(notices)
@@ -171,17 +176,27 @@ def _notices(at: Standpoint, page: Page, shown: Document | None) -> tuple[Notice
 
 def _languages(at: Standpoint, page: Page) -> tuple[LanguageView, ...]:
     versions = languages_of(at.course, page)
+    otherwise = at.module_address(page.module) if page.module else HOME
     return tuple(
         LanguageView(
             code=language.code,
             name=language.name,
-            url=at.addresses.to(at.here, language=language.code),
+            url=at.addresses.to(at.nearest(language.code, otherwise), language=language.code),
             current=language.code == at.words.language,
             translated=language.code in versions,
+            note=_about_version(at, page, language.code),
             direction=language.direction,
         )
         for language in at.course.programme.languages
     )
+
+
+def _about_version(at: Standpoint, page: Page, language: str) -> str:
+    """What there is to know of a page's version in a language: nothing, if it is there."""
+    left_out = page.activity is not None and at.course.leaves_out(page.activity, language)
+    if left_out or at.nearest(language, "") != at.here:
+        return at.words.gettext("not in this language")
+    return "" if language in languages_of(at.course, page) else at.words.gettext("not translated yet")
 
 
 def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
@@ -192,7 +207,7 @@ def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
         address = at.directive_page("trainer")
         if (trainers := at.in_language(f"docs/{address or 'index'}.md")) is not None:
             crumbs.append(LinkView(title(at, trainers), at.addresses.to(address)))
-    if page.module and page.kind in {"activity", "sheet", "trainer"}:
+    if page.module and page.kind in {"activity", "sheet", "trainer", "left-out"}:
         crumbs.append(at.module_link(page.module))
     if page.module and page.activity and page.kind == "sheet":
         crumbs.append(at.activity_link(page.module, page.activity))
@@ -203,7 +218,7 @@ def _neighbours(at: Standpoint, page: Page) -> tuple[LinkView | None, LinkView |
     order = at.course.reading_order
     if page.kind == "home":
         return None, _stop_link(at, *order[0]) if order else None
-    if page.module is None or page.kind in {"trainer", "sheet"}:
+    if page.module is None or page.kind in {"trainer", "sheet", "left-out"}:
         return None, None
     index = order.index((page.module, page.activity))
     before = _stop_link(at, *order[index - 1]) if index else None

@@ -169,7 +169,7 @@ def _instruction(words: Words, question: Question) -> str:
 def _passage(at: Standpoint, passage: str) -> LinkView:
     """A link to the place that answers a question: the activity and, in the same language, the heading."""
     name, _, anchor = passage.partition("#")
-    module, activity = at.course.activity_by_id[name]
+    module, activity = (at.course.base or at.course).activity_by_id[name]  # it may be left out here
     link = at.activity_link(module, activity, anchor)
     document = at.in_language(f"modules/{module.id}/{activity.id}.md")
     headings = document.headings if document and document.language == link.title.language else ()

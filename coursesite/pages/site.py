@@ -93,25 +93,44 @@ class Site:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """Every page once, sorted by address."""
-        return pages_of(self.course)
+        """Every page of the course that all national teams share, sorted by address."""
+        return self.pages_in(self.course.source_language)
+
+    @cached_property
+    def _pages(self) -> dict[str, dict[str, Page]]:
+        """Pages by language, then by the path under which the engine files them."""
+        shared = {page.uri: page for page in pages_of(self.course)}
+        editions = self.course.edition_by_language
+        return {
+            code: {page.uri: page for page in pages_of(editions[code])} if code in editions else shared
+            for code in self.course.languages
+        }
+
+    @cached_property
+    def _addresses(self) -> dict[str, frozenset[str]]:
+        """Addresses of each language's pages."""
+        return {code: frozenset(page.address for page in pages.values()) for code, pages in self._pages.items()}
+
+    def pages_in(self, language: str) -> tuple[Page, ...]:
+        """Every page of a language once, sorted by address: a national team may have pages of its own."""
+        return tuple(self._pages[language].values())
+
+    def page_at(self, uri: str, language: str) -> Page | None:
+        """The page that the engine files under a path."""
+        return self._pages[language].get(uri)
 
     @cached_property
     def assets(self) -> dict[str, str]:
         """Pictures and the like: where they lie in the site → path from the course's root."""
         return {asset_address(path): path for path in self.course.assets}
 
-    @cached_property
-    def page_by_uri(self) -> dict[str, Page]:
-        """Pages by the path under which the engine files them."""
-        return {page.uri: page for page in self.pages}
-
     def standpoint(self, page: Page, language: str) -> Standpoint:
         """The course as seen from a page in one language."""
         return self._standpoint(page.address, language)
 
     def _standpoint(self, address: str, language: str) -> Standpoint:
-        return Standpoint(self.course, self.words[language], address, self.translations, self.edit_uri)
+        course, words = self.course.edition(language), self.words[language]
+        return Standpoint(course, words, address, self.translations, self.edit_uri, self._addresses)
 
     def body(self, page: Page, language: str) -> Body:
         """The page's hand-written text, its links made the engine's and its directives replaced."""
@@ -130,7 +149,7 @@ class Site:
         if page.kind == "sheet":
             text = _EXPLAINED.sub(r"\1", text)
         for link in shown.links:
-            if (target := self._engine_link(page, shown, link.target)) != link.target:
+            if (target := self._engine_link(at.course, page, shown, link.target)) != link.target:
                 text = text.replace(f"]({link.target}", f"]({target}")
         for directive in shown.directives:
             markup = self._fragments[language].render(directive, at)
@@ -164,15 +183,14 @@ class Site:
         """
         return page.document is not None and not any(link.image for link in page.document.links)
 
-    def _engine_link(self, page: Page, document: Document, target: str) -> str:
+    def _engine_link(self, course: Course, page: Page, document: Document, target: str) -> str:
         """A link as written on disk → the same between the paths under which the engine files pages."""
         path, sign, anchor = target.partition("#")
         if not path or ":" in path:
             return target
         on_disk = _joined(Path(document.path).parent.as_posix(), path)
-        pages = self.course.pages.get(on_disk, {})
-        if self.course.source_language in pages:
-            linked = pages[self.course.source_language]
+        versions = course.pages.get(on_disk, {})
+        if linked := versions.get(course.source_language) or versions.get(document.language):
             uri = source_uri(address_of(linked), _is_folder(linked))
         elif on_disk in self.course.quiz_pages:
             uri = source_uri(activity_address(*self.course.quiz_pages[on_disk]), overview=False)
@@ -244,9 +262,8 @@ class Site:
         if self.site_url is None:
             return ()
         found: list[Location] = []
-        for page in self.pages:
-            if not page.listed:
-                continue
+        listed = {page.address: page for code in self.course.languages for page in self.pages_in(code) if page.listed}
+        for _, page in sorted(listed.items()):
             addresses = Addresses(page.address, self.course.source_language, self.course.source_language)
             versions = [
                 Alternate(code, self.site_url + addresses.path(page.address, code))

@@ -40,6 +40,8 @@ class Standpoint:
     """How each language stands, by its code."""
     edit_uri: str | None = None
     """Where the course's files can be edited: absolute, ends in a slash."""
+    existing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Addresses of pages by language; a language that is not there has all that this one has."""
 
     @property
     def translation(self) -> Translation | None:
@@ -72,6 +74,11 @@ class Standpoint:
         """The document in this page's language, or else in the source language."""
         pages = self.course.pages.get(key, {})
         return pages.get(self.words.language) or pages.get(self.course.source_language)
+
+    def nearest(self, language: str, otherwise: str) -> str:
+        """The address of this page, if a language has such a page; or else another."""
+        there = self.existing.get(language)
+        return self.here if there is None or self.here in there else otherwise
 
     def title_of(self, document: Document) -> Wording:
         """A standing or trainer page's title: its first heading."""
@@ -179,7 +186,8 @@ class Standpoint:
         """A link to a source."""
         source = self.course.source_by_id[id]
         url = self.addresses.to(self.directive_page(SOURCES), f"source-{id}")
-        return LinkView(self.fixed(source.title), url)
+        national = self.course.national is not None and source in self.course.national.sources
+        return LinkView(self.own(source.title) if national else self.fixed(source.title), url)
 
     def source_links(self, ids: Iterable[str]) -> tuple[LinkView, ...]:
         """Links to some sources."""

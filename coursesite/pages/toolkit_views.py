@@ -21,6 +21,7 @@ EFFECTS: tuple[Effect, ...] = ("promoting", "impeding")
 def factors_view(at: Standpoint) -> FactorsView:
     """One table for each level and effect that has factors."""
     toolkit = at.course.toolkit
+    national = at.course.national.factors if at.course.national else ()
     tables = (
         FactorTableView(
             level=_choice(at, level),
@@ -33,6 +34,7 @@ def factors_view(at: Standpoint) -> FactorsView:
                     action=at.say(factor.action),
                     roles=_roles(at, factor.roles),
                     role_ids=" ".join(factor.roles),
+                    national=factor in national,
                 )
                 for factor in toolkit.factors
                 if factor.level == level.id and factor.effect == effect

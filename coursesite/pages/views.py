@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 Mark = Literal["right", "wrong", "good", "fair", "poor", "plain"]
 """How good an answer is; plain where it is not the one to judge."""
 
-PageKind = Literal["home", "standing", "module", "activity", "sheet", "trainer", "search", "learning"]
+PageKind = Literal[
+    "home", "standing", "module", "activity", "sheet", "left-out", "trainer", "search", "learning"
+]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class LanguageView:
     url: str
     current: bool
     translated: bool
+    note: str
+    """What there is to know before one goes there."""
     direction: str
 
 
@@ -582,6 +586,8 @@ class FactorView:
     roles: tuple[ChoiceView, ...]
     role_ids: str
     """Ids of its roles, separated by blanks."""
+    national: bool = False
+    """Whether it is the national team's own."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from ..model.competency import Framework
 from ..model.course import Course
 from ..model.document import Area, Document
 from ..model.module import Module, ModuleFile
+from ..model.national import ModuleEdition, ModuleEditionFile, NationalData, NationalFile
 from ..model.picture import Picture, Pictures
 from ..model.problem import Problem
 from ..model.programme import Programme
@@ -24,11 +25,14 @@ from .drawing import drawing_path, read_drawing
 from .listing import files_of, is_picture
 from .markdown_file import parse_markdown
 from .overlays import with_words
+from .own_words import in_own_language
 from .text_file import Unreadable, read_text
 from .validation import validated
 from .yaml_file import parse_yaml
 
 TRAINER = "trainer"
+NATIONAL = "national"
+"""Name of the files that a national team writes in its own language, such as `national.de.yml`."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -88,6 +92,16 @@ class _Folder:
         banks = {
             name: entity(QuestionFile, f"quizzes/{name}.yml", False) for name in self._banks(files, programme)
         }
+        editions = [
+            ModuleEdition(module=path.split("/")[1], language=language, **_values(one))
+            for path, language in self._national_files(files)
+            if path.count("/") == 2 and (one := self._own(ModuleEditionFile, path, language)) is not None
+        ]
+        nationals = [
+            NationalData(language=language, **_values(data))
+            for path, language in self._national_files(files)
+            if path.count("/") == 1 and (data := self._own(NationalFile, path, language)) is not None
+        ]
         documents = [d for path in files if path.endswith(".md") and (d := self._document(path))]
         drawn = {drawing_path(picture.id) for picture in pictures.pictures}  # they stand inside pages
         assets = tuple(path for path in files if is_picture(path) and path not in drawn)
@@ -115,6 +129,8 @@ class _Folder:
             drawings=drawings,
             documents=tuple(documents),
             assets=assets,
+            editions=tuple(one for one in editions if modules.get(one.module) is not None),
+            nationals=tuple(nationals),
         )
         return Reading(course, self.sound, problems)
 
@@ -146,7 +162,9 @@ class _Folder:
             if not path.endswith(".yml"):
                 continue
             stem, _, language = path.removesuffix(".yml").rpartition(".")
-            if not stem:
+            if _is_national(path):
+                self._known_language(path, language)
+            elif not stem:
                 found[path]
             elif self._known_language(path, language):
                 found[f"{stem}.yml"][language] = path
@@ -162,6 +180,21 @@ class _Folder:
                     "rename the file, or delete it",
                 )  # fmt: skip
         return found
+
+    def _national_files(self, files: list[str]) -> list[tuple[str, str]]:
+        """Files that national teams write in their own language, each with the language."""
+        named = [(path, path.split(".")[-2]) for path in files if _is_national(path)]
+        return [(path, language) for path, language in named if language in self.languages[1:]]
+
+    def _own(self, kind: type[Model], path: str, language: str) -> Model | None:
+        """One of them, read."""
+        data = self._yaml(path)
+        if data is None and any(problem.path == path for problem in self.problems):
+            return None
+        entity, problems = validated(kind, in_own_language(kind, data, language), path)
+        self.problems.extend(problems)
+        self.sound = self.sound and entity is not None
+        return entity
 
     def _orphan(self, path: str, source: str) -> None:
         self._problem(
@@ -291,6 +324,22 @@ class _Folder:
         self.problems.extend(problems)
         self.sound = self.sound and document is not None
         return document
+
+
+def _is_national(path: str) -> bool:
+    """Whether a file's name and place are those of a national team's own data."""
+    parts = PurePosixPath(path).parts
+    return (
+        len(parts) in {2, 3}
+        and parts[0] == "modules"
+        and parts[-1].startswith(f"{NATIONAL}.")
+        and (parts[-1].count(".") == 2 and parts[-1].endswith(".yml"))
+    )
+
+
+def _values(entity: BaseModel) -> dict[str, Any]:
+    """An entity's fields, as they are."""
+    return {key: getattr(entity, key) for key in type(entity).model_fields}
 
 
 def _codes(programme: Any) -> tuple[str, ...]:

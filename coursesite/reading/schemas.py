@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ..model.competency import Framework
 from ..model.module import ModuleFile
+from ..model.national import ModuleEditionFile, NationalFile
 from ..model.picture import Pictures
 from ..model.programme import Programme
 from ..model.question import QuestionFile
@@ -27,6 +28,8 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "pictures": Pictures,
     "surveys": Surveys,
     "quiz": QuestionFile,
+    "national": NationalFile,
+    "national-module": ModuleEditionFile,
 }
 
 

@@ -118,6 +118,7 @@ FORMS = {
     "code": "a language such as `de`, or with its script and country, such as `sr-Latn` or `pt-BR`",
     "locale": "a language and a country with a `_` between them, such as `pt_PT`",
     "date": "year, month and day, such as `2031-05-28`",
+    "url": "an address on the web that begins with `https://`",
     "passage": "an activity's id, `#` and the id of a heading on its page, such as `first-visit#prepare`",
     "quotes": "two quotation marks, or four with those for quotations inside quotations, such as `«»`",
 }

@@ -143,8 +143,8 @@ class Built:
                 self.folder / self.path(page, language) / "index.html",
                 page,
             )
-            for page in pages_of(self.course)
             for language in self.course.languages
+            for page in pages_of(self.course.edition(language))
         )
 
     def path(self, page: Page, language: str) -> str:

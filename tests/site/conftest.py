@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,18 @@ def tiny(shared: Path) -> Built:
         if not folder.exists():
             unfinished = built(copy_tiny(course), folder.with_suffix(".new"), address)
             unfinished.rename(folder)
+    return Built(folder, address, course)
+
+
+@pytest.fixture(scope="session")
+def national(shared: Path) -> Built:
+    """The tiny course with all that a national team can declare: pages, activities, data of its own."""
+    course, folder = shared / "national", shared / "national-site"
+    address = "https://bees.example/"
+    with locked(shared / "national.lock"):
+        if not folder.exists():
+            shutil.copytree(ROOT / "tests" / "courses" / "national", copy_tiny(course), dirs_exist_ok=True)
+            built(course, folder.with_suffix(".new"), address).rename(folder)
     return Built(folder, address, course)
 
 
