@@ -95,4 +95,4 @@ def _task(at: Standpoint, task: Task) -> dict[str, object]:
 
 
 def _locale(at: Standpoint) -> str:
-    return str(at.words.locale).replace("_", "-")
+    return at.words.browser_locale

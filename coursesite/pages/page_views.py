@@ -60,7 +60,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         search_url=at.addresses.to(SEARCH),
         learning_url=at.addresses.to(LEARNING),
         course=course.programme.id,
-        locale=str(words.locale).replace("_", "-"),
+        locale=words.browser_locale,
         canonical=canonical,
         social_image=site_url and f"{site_url}assets/social-card.png",
         breadcrumbs=_breadcrumbs(at, page),

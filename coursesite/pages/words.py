@@ -40,6 +40,12 @@ class Words:
         """The message in the form that the number asks for."""
         return self.translations.ngettext(one, many, number)
 
+    @property
+    def browser_locale(self) -> str:
+        """What browsers write numbers and dates by: as the pages do, with the digits 0 to 9 in every language."""
+        usual = "" if self.locale.default_numbering_system == "latn" else "-u-nu-latn"
+        return str(self.locale).replace("_", "-") + usual
+
     def number(self, value: float) -> str:
         """A number as this language writes it."""
         return format_decimal(value, locale=self.locale)

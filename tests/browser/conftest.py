@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import ROOT, Built
+from tests.site.conftest import languages, shared
+
+__all__ = ["languages", "shared", "whole"]
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,8 @@ export async function office(paper, kind, title, locale) {
   const { body, line, list, table } = KINDS[kind];
   const url = new URL(`../office/${kind}.xml`, import.meta.url);
   const frame = new DOMParser().parseFromString(await (await fetch(url)).text(), "text/xml");
-  const [language, country] = locale.split("-");
-  const gaps = { title, locale, language, country: country ?? "none" };
+  const { language, region } = new Intl.Locale(locale);
+  const gaps = { title, locale: region ? `${language}-${region}` : language, language, country: region ?? "none" };
   for (const element of frame.querySelectorAll("*")) {
     for (const attribute of element.attributes) attribute.value = fill(attribute.value, gaps);
     if (!element.firstElementChild) element.textContent = fill(element.textContent, gaps);
