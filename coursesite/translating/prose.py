@@ -2,18 +2,24 @@
 
 import re
 
-_NO_PROSE = re.compile(
-    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"  # code
-    r"|\]\([^()]*\)|\]\[[^\[\]]*\]"  # where a link leads
+_SHOWN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\{\{.*?\}\}|\{\w+\}|%\(\w+\)[sd]", re.DOTALL)
+"""Code, and placeholders: readers see something there."""
+
+_HIDDEN = re.compile(
+    r"\]\([^()]*\)|\]\[[^\[\]]*\]"  # where a link leads
     r"|\[\^[^\]]+\]"  # a footnote's mark
-    r"|\{\{.*?\}\}|\{%.*?%\}|\{[^{}]*\}"  # placeholders, attribute lists
+    r"|\{%.*?%\}|\{[^{}]*\}"  # attribute lists
     r"|</?[a-zA-Z!][^<>]*>|<!--.*?-->"
     r"|\b(?:https?://|www\.)[^\s()<>]+"
     r"|[\[\]*]|(?<!\w)_+|_+(?!\w)",
     re.DOTALL,
 )
 
+SOMETHING = "\ufffc"
+"""Stands for what readers see and what is no word."""
+
 
 def prose_of(text: str) -> str:
     """The text with blanks in the place of all that is no prose: every word stays where it was."""
-    return _NO_PROSE.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+    shown = _SHOWN.sub(lambda match: re.sub(r"\S", SOMETHING, match[0]), text)
+    return _HIDDEN.sub(lambda match: re.sub(r"\S", " ", match[0]), shown)

@@ -15,9 +15,11 @@ import pytest
 from lxml import etree
 from translate.storage import factory, pypo, xliff
 
+from coursesite.model.course import Course
 from coursesite.reading import read_course
 from coursesite.translating.desk import Sheet, sheets_by_language
 from coursesite.translating.exchange import po_files, taken_from, xliff_files
+from coursesite.translating.report import faults
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -307,11 +309,23 @@ def test_unfinished_broken_and_doubled_units_stay_out(mixed: Path, run: Run, tmp
 
 
 @pytest.fixture(scope="module")
-def real() -> dict[str, tuple[Sheet, ...]]:
-    """All sheets of the real course, in all its languages."""
+def whole() -> Course:
     course = read_course(ROOT).course
     assert course is not None
-    return dict(sheets_by_language(ROOT, course, course.languages[1:]))
+    return course
+
+
+@pytest.fixture(scope="module")
+def real(whole: Course) -> dict[str, tuple[Sheet, ...]]:
+    """All sheets of the real course, in all its languages."""
+    return dict(sheets_by_language(ROOT, whole, whole.languages[1:]))
+
+
+def test_nothing_is_broken_in_the_real_courses_translations(
+    whole: Course, real: dict[str, tuple[Sheet, ...]]
+) -> None:
+    found = [problem for sheets in real.values() for problem in faults(sheets, whole)]
+    assert [str(problem) for problem in found if problem.severity == "error"] == []
 
 
 def test_all_of_the_real_course_goes_out_and_in_unchanged(

@@ -37,6 +37,7 @@ SOUND: list[tuple[str, str]] = [
     ("“Look”, he says, “it’s 2.5.”", "„Sieh hin“, sagt er, „es sind 2,5.“"),
     ("Version 2.2 holds.", "Version 2.2 gilt."),
     ("Hive Tool II.", "Hive Tool II."),
+    ("You said “{level}”: {{ outcome }}.", "Sie sagten „{level}“: {{ outcome }}."),
 ]
 
 
@@ -115,6 +116,22 @@ def test_an_outdated_translation_is_held_against_what_it_was_made_from(held: Pat
     run("translate", "sync", "--origin", "person", name)
     page.write_text(text.replace("Watch for 30 minutes", "Watch for 45 minutes"), encoding="utf-8")
     assert "translation-duration: warning: _/1" not in run("translate", "check", name)[1]
+
+
+def test_a_national_teams_own_text_has_readers_too(held: Path, run: Run) -> None:
+    page = held / "modules" / "m1-bees" / "index"
+    page.with_suffix(".md").write_text("## A { #a }\n\nSee.\n", encoding="utf-8")
+    page.with_suffix(".de.md").write_text(
+        '---\nnational: {by: Ada, date: "2031-05-28"}\n---\n\n## A { #a }\n\nSieh.\n\n'
+        "## Recht { #recht .national }\n\nDas «Volk» oder der Bienenstaat, 1.5 m.\n",
+        encoding="utf-8",
+    )
+    said = run("translate", "check", "modules/m1-bees/index.md")[1]
+    assert (
+        "index.de.md:11: translation-rival: warning: recht/national-2: `Bienenstaat` was decided against"
+        in said
+    )
+    assert said.endswith("0 errors, 3 warnings\n")
 
 
 def test_boxes_code_and_columns_stand_as_in_the_source(course: Path, run: Run) -> None:
