@@ -62,6 +62,7 @@ def assign_view(at: Standpoint) -> AssignView:
                 url=at.addresses.to(address, language=language.code),
                 current=language.code == at.words.language,
                 translated=True,
+                note="",
                 direction=language.direction,
             )
             for language in at.course.programme.languages
