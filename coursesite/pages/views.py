@@ -57,9 +57,9 @@ class LanguageView:
     url: str
     current: bool
     translated: bool
-    note: str
-    """What there is to know before one goes there."""
     direction: str
+    note: str = ""
+    """What there is to know before one goes there."""
 
 
 @dataclass(frozen=True)
