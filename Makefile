@@ -28,7 +28,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build check test bench lock clean browser
+.PHONY: help serve build packages fonts check test bench lock clean browser
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 9
@@ -41,10 +41,13 @@ build: $(RUN) ## the site into site/, whole or not at all (SITE_URL=https://… 
 	$(BIN)/mkdocs build --strict --clean --site-dir site.new || { rm -rf site.new; exit 1; }
 	if [ -e site ]; then mv site site.old; fi && mv site.new site && rm -rf site.old
 
+packages: $(RUN) fonts ## handbooks to print and to read offline into packages/, which the next build puts into the site
+	$(BIN)/python -m coursesite packages
+
 check: $(RUN) ## is the course sound? every problem, with its line
 	$(BIN)/python -m coursesite check
 
-test: $(TEST) browser ## style, types and tests; all of them, also after one fails
+test: $(TEST) browser fonts ## style, types and tests; all of them, also after one fails
 	@failed=0; set -x; \
 	$(BIN)/ruff check || failed=1; \
 	$(BIN)/ruff format --check || failed=1; \
@@ -63,7 +66,7 @@ lock: .venv/uv-$(UV).stamp ## pin anew what pyproject.toml asks for (UPGRADE=--u
 	pin --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean: ## remove everything that was made, fetched or kept
-	rm -rf site site.new site.old dist .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	rm -rf site site.new site.old packages dist .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment, made once; what is in it, installed again only when its lock changes.
@@ -86,6 +89,12 @@ $(TEST): requirements-test.lock $(RUN)
 .venv/uv-$(UV).stamp: | $(BIN)/python
 	$(PIP) uv==$(UV)
 	@touch $@
+
+# What handbooks are set with: Pango, and the fonts that overrides/books/book.css names.
+FONTS := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35 fonts-open-sans fonts-dejavu-core
+
+fonts:
+	@! command -v dpkg-query >/dev/null || dpkg-query -W $(FONTS) >/dev/null 2>&1 || $(call APT,$(FONTS))
 
 browser: $(TEST)
 	@for name in $(CHROMIUM) $(BROWSERS); do command -v $$name >/dev/null && exit; done; $(call APT,chromium)

@@ -14,6 +14,7 @@ from tabulate import tabulate
 from .checking.ledger import CoverageMatrix, HoursLedger, coverage_matrix, hours_ledger
 from .commands.asking import refuse, root_option
 from .commands.language import new_language
+from .commands.packages import packages_command
 from .commands.translate import export_command, import_command, translate
 from .flow import Findings, look_at
 from .reading.schemas import SCHEMAS, schema_text
@@ -164,7 +165,7 @@ def _write(root: Path, files: dict[str, str], tell: bool = True) -> None:
 
 
 new.add_command(new_language)
-for command in (translate, export_command, import_command):
+for command in (translate, export_command, import_command, packages_command):
     main.add_command(command)
 
 

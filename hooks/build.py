@@ -7,6 +7,7 @@ gets its text after the plugin (priority -100) has placed it.
 
 import logging
 import os
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -25,6 +26,8 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from mkdocs_static_i18n.plugin import I18n
 
 from coursesite.flow import Translating, UnknownLanguage, look_at, preview, translating
+from coursesite.model.package import MANIFEST
+from coursesite.pages.conversion import EXTENSIONS, SETTINGS
 from coursesite.pages.fragments import Body, compiled_templates
 from coursesite.pages.scripts import smaller
 from coursesite.pages.search import SearchIndex
@@ -80,6 +83,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = _build(config)
     build.search, build.bodies = SearchIndex(), {}
     config.site_name = str(build.site.course.programme.title)
+    config.markdown_extensions = list(EXTENSIONS)
+    config.mdx_configs = {name: dict(values) for name, values in SETTINGS.items()}
     _i18n(config).config.languages = [
         _language_entry(language.code, language.name, language.code == build.site.course.source_language)
         for language in build.site.course.programme.languages
@@ -120,7 +125,11 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
     """Every page and picture of the course, and of the theme only what is ours."""
     site = _build(config).site
     ours = Path(config.theme.custom_dir or "").resolve()
-    kept = [file for file in files if file.src_dir and Path(file.src_dir).resolve() == ours]
+    kept = [
+        file
+        for file in files
+        if file.src_dir and Path(file.src_dir).resolve() == ours and not file.src_uri.startswith("books/")
+    ]
     addresses = [page.uri for page in site.pages_in(_language(config))] + list(site.assets)
     course = [File(uri, config.docs_dir, config.site_dir, config.use_directory_urls) for uri in addresses]
     return Files([*kept, *course])
@@ -215,7 +224,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = Path(config.site_dir) / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+    _copy_packages(config, language)
     (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _copy_packages(config: MkDocsConfig, language: str) -> None:
+    """Put the handbooks of the language where its pages say."""
+    made = Path(config.config_file_path).parent / Path(MANIFEST).parent
+    for package in _build(config).site.course.packages:
+        if package.language == language:
+            path = Path(config.site_dir) / made.name / package.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(made / package.path, path)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -80,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     directives.every_directive_is_known,
     directives.every_picture_is_shown,
     menu.every_page_in_the_menu_exists,
+    menu.every_page_in_the_handbook_exists,
     menu.every_standing_page_is_in_the_menu_once,
     references.every_term_that_is_used_exists,
     references.every_source_that_is_used_exists,

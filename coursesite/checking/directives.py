@@ -11,6 +11,7 @@ DIRECTIVES = frozenset({
     "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
     "recommendations", "glossary", "sources", "homework", "languages", "trainer", "translations", "picture",
     "portfolio", "survey", "collect", "feedback", "assign", "assigned", "services", "laws",
+    "downloads", "trainer-downloads",
 })  # fmt: skip
 
 ON_MODULES_PAGES = frozenset({"picture", "portfolio"})

@@ -25,6 +25,33 @@ def every_page_in_the_menu_exists(course: Course) -> Iterator[Problem]:
                 )
 
 
+def every_page_in_the_handbook_exists(course: Course) -> Iterator[Problem]:
+    """The handbook names pages in docs/, each once."""
+    known = [document.name for document in course.source_documents if document.area == "docs"]
+    handbook = course.programme.handbook
+    names = [*handbook.before, *handbook.after]
+    place = handbook.place if handbook.place.path else course.programme.place
+    for number, name in enumerate(names):
+        if name not in known:
+            yield Problem(
+                place.path,
+                place.line,
+                "handbook-page-missing",
+                f"the handbook names `{name}`, and docs/{name}.md does not exist",
+                f"the name of a file in docs/, without `.md`{did_you_mean(name, known)}",
+                "correct the name, or write the page",
+            )
+        elif name in names[:number]:
+            yield Problem(
+                place.path,
+                place.line,
+                "handbook-page-twice",
+                f"the handbook names `{name}` more than once",
+                "each page once, in `before` or in `after`",
+                "delete one of them",
+            )
+
+
 def every_standing_page_is_in_the_menu_once(course: Course) -> Iterator[Problem]:
     """Each page in docs/ but the home page is in exactly one group; a course without a menu needs none."""
     listed = [name for group in course.programme.menu for name in group.pages]

@@ -12,7 +12,8 @@ Course
 ├── nationals    what their pages cite: toolkit rows, services, laws, terms, sources, by language
 ├── pictures     drawings, and their words, which are translated
 ├── documents    Markdown files: standing pages, activities' pages, trainers' pages
-└── assets       pictures and the like that stand beside pages
+├── assets       pictures and the like that stand beside pages
+└── packages     files to download that were made of it earlier
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from .competency import Competency, Framework, Outcome
 from .document import Document, NationalTeam
 from .module import Activity, Module
 from .national import LeftOut, ModuleEdition, NationalData, changed
+from .package import Package
 from .picture import Picture
 from .programme import Programme
 from .question import QuestionBank
@@ -55,6 +57,8 @@ class Course:
     """Of an edition: the course that all national teams share."""
     language: str | None = None
     """Of an edition: the language of the team that teaches it so."""
+    packages: tuple[Package, ...] = ()
+    """What `coursesite packages` has made of it earlier, for people to download."""
 
     @property
     def languages(self) -> tuple[str, ...]:

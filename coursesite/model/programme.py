@@ -86,6 +86,14 @@ class MenuGroup(Entity):
     """Names of files in docs/, without `.md`."""
 
 
+class Handbook(Entity):
+    """Standing pages that the printed handbook of the whole course holds, around its modules."""
+
+    before: tuple[str, ...] = ()
+    """Names of files in docs/, without `.md`."""
+    after: tuple[str, ...] = ()
+
+
 class Programme(Entity):
     """`modules/programme.yml`."""
 
@@ -99,6 +107,7 @@ class Programme(Entity):
     formats: tuple[MeetingFormat, ...] = ()
     modules: Annotated[tuple[ModuleHours, ...], Field(min_length=1)]
     menu: tuple[MenuGroup, ...] = ()
+    handbook: Handbook = Field(default_factory=Handbook)
 
     @property
     def source_language(self) -> str:

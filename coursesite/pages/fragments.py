@@ -7,9 +7,11 @@ from pathlib import Path
 
 from jinja2 import (
     BytecodeCache,
+    ChoiceLoader,
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
 )
 
@@ -21,6 +23,7 @@ from .framework_views import coverage_view, framework_view, list_view
 from .hours_views import formats_view, hours_view, journey_view
 from .module_views import module_cards, portfolio_view
 from .national_views import laws_view, services_view
+from .package_views import downloads_view, trainers_downloads_view
 from .picture_views import picture_view
 from .reference_views import glossary_view, homework_view, sources_view, trainer_view
 from .standpoint import Standpoint
@@ -45,6 +48,8 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "assigned": assigned_view,
     "languages": languages_view,
     "trainer": trainer_view,
+    "downloads": downloads_view,
+    "trainer-downloads": trainers_downloads_view,
     "translations": desk_view,
     "collect": collect_view,
     "feedback": feedback_view,
@@ -69,6 +74,8 @@ STYLES: Mapping[str, str] = {
     "feedback": "evaluation.css",
     "assign": "assigned.css",
     "assigned": "assigned.css",
+    "downloads": "downloads.css",
+    "trainer-downloads": "downloads.css",
 }
 """The style sheet in `overrides/assets/` that a directive's markup wants, where it has one of its own."""
 
@@ -86,12 +93,21 @@ def compiled_templates(name: str) -> BytecodeCache:
 _HEADING_LINE = re.compile(r"^(#{2,6} .*)$", re.MULTILINE)
 
 
-class Fragments:
-    """The templates of generated content, in one language. Templates are looked for in `folders`, in order."""
+def _no_icon(name: str) -> str | None:
+    """An icon of the theme where the theme is not at hand: nothing, as in books, which show none."""
+    return "" if name.startswith(".icons/") else None
 
-    def __init__(self, folders: tuple[Path, ...], words: Words) -> None:
+
+class Fragments:
+    """The templates of generated content, in one language. Templates are looked for in `folders`, in order.
+
+    None in the place of the theme's folder: its icons are left out.
+    """
+
+    def __init__(self, folders: tuple[Path | None, ...], words: Words) -> None:
+        files = FileSystemLoader([folder for folder in folders if folder])
         self.environment = Environment(
-            loader=FileSystemLoader(folders),
+            loader=ChoiceLoader([files, FunctionLoader(_no_icon)]) if None in folders else files,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -15,8 +15,6 @@ LINE = 1.2
 MIDDLE = 0.35
 """From the middle of a line down to what its letters stand on, likewise."""
 
-register_namespace("", SVG)
-
 
 def picture_view(at: Standpoint, id: str) -> PictureView:
     """A picture of the course.
@@ -44,6 +42,7 @@ def _drawn(at: Standpoint, picture: Picture) -> str:
         if word.language != alt.language:
             text.set("lang", word.language)
         _write(text, word.text)
+    register_namespace("", SVG)  # each time: other libraries change this table of the whole process
     return tostring(drawing, encoding="unicode")
 
 

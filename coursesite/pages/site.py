@@ -68,7 +68,7 @@ class Location:
 class Site:
     """A sound course, ready to be shown.
 
-    `overrides` holds templates and catalogues; `icons` is one more folder of templates (the theme's).
+    `overrides` holds templates and catalogues; `icons` is one more folder of templates (the theme's); books have none.
     `site_url` is absolute and ends in a slash, or None where the site's address is not known.
     """
 
@@ -76,7 +76,7 @@ class Site:
         self,
         course: Course,
         overrides: Path,
-        icons: Path,
+        icons: Path | None,
         site_url: str | None = None,
         edit_uri: str | None = None,
         translations: Mapping[str, Translation] | None = None,
@@ -131,6 +131,11 @@ class Site:
     def _standpoint(self, address: str, language: str) -> Standpoint:
         course, words = self.course.edition(language), self.words[language]
         return Standpoint(course, words, address, self.translations, self.edit_uri, self._addresses)
+
+    def render(self, template: str, language: str, **values: object) -> str:
+        """A template of `overrides/` in one language."""
+        environment = self._fragments[language].environment
+        return environment.get_template(template).render(page_language=language, **values)
 
     def body(self, page: Page, language: str) -> Body:
         """The page's hand-written text, its links made the engine's and its directives replaced."""

@@ -26,6 +26,7 @@ from .listing import files_of, is_picture
 from .markdown_file import parse_markdown
 from .overlays import with_words
 from .own_words import in_own_language
+from .packages_list import read_packages
 from .text_file import Unreadable, read_text
 from .validation import validated
 from .yaml_file import parse_yaml
@@ -105,6 +106,8 @@ class _Folder:
         documents = [d for path in files if path.endswith(".md") and (d := self._document(path))]
         drawn = {drawing_path(picture.id) for picture in pictures.pictures}  # they stand inside pages
         assets = tuple(path for path in files if is_picture(path) and path not in drawn)
+        packages, about_packages = read_packages(self.root)
+        self.problems.extend(about_packages)
         problems = tuple(sorted(set(self.problems)))
         if programme is None:  # then its languages are not known for certain
             return Reading(None, False, tuple(p for p in problems if p.code != "unknown-language"))
@@ -131,6 +134,7 @@ class _Folder:
             assets=assets,
             editions=tuple(one for one in editions if modules.get(one.module) is not None),
             nationals=tuple(nationals),
+            packages=packages,
         )
         return Reading(course, self.sound, problems)
 

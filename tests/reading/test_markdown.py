@@ -2,18 +2,15 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
-from mkdocs.config import load_config
 
 from coursesite.model.document import Directive, Document, Heading, Link
+from coursesite.pages.conversion import converter
 from coursesite.reading.markdown_file import parse_markdown
-
-ROOT = Path(__file__).parents[2]
 
 TOLD = {"raw-html", "code-unclosed"}
 """Codes of problems that tell an author about HTML."""
@@ -155,8 +152,7 @@ def test_what_becomes_html_was_told_to_the_author(body: str) -> None:
 @cache
 def site_markdown() -> Markdown:
     """As the site is made with."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    return converter()
 
 
 def read(text: str) -> Document:
