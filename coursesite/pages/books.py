@@ -34,7 +34,7 @@ def books(site: Site, language: str, made: date | None, module: str | None = Non
     shelf = _Shelf(site, language, made)
     if module is None:
         yield from shelf.whole_course()
-    for one in site.course.modules:
+    for one in shelf.course.modules:
         if module in {None, one.id}:
             yield from shelf.of_module(one)
 
@@ -42,11 +42,12 @@ def books(site: Site, language: str, made: date | None, module: str | None = Non
 class _Shelf:
     def __init__(self, site: Site, language: str, made: date | None) -> None:
         self.site = site
-        self.at = site.standpoint(site.pages[0], language)
+        self.at = site.standpoint(site.pages_in(language)[0], language)
         self.course = self.at.course
         self.language = language
         self.made = made
         self.drafts = Drafts(site, language)
+        self.pages = site.pages_in(language)
 
     @property
     def words(self) -> Words:
@@ -65,7 +66,7 @@ class _Shelf:
         yield from self._book(module, "trainees", list(self._module(module)))
         own = [
             page
-            for page in self.site.pages
+            for page in self.pages
             if page.kind == "trainer"
             and page.module
             and page.module.id == module.id
@@ -76,7 +77,7 @@ class _Shelf:
 
     def _standing(self, name: str) -> Draft:
         key = f"docs/{name}.md"
-        page = next(page for page in self.site.pages if page.document and page.document.key == key)
+        page = next(page for page in self.pages if page.document and page.document.key == key)
         return self.drafts.of(page, 1)
 
     def _module(self, module: Module) -> Iterator[Draft]:
@@ -91,8 +92,11 @@ class _Shelf:
         ]
         pages = [
             page
-            for page in self.site.pages
-            if page.kind in {"module", "activity"} and page.module and page.module.id == module.id
+            for page in self.pages
+            if page.kind in {"module", "activity"}
+            and page.module
+            and page.module.id == module.id
+            and (page.activity.id if page.activity else "") in order
         ]
         return sorted(pages, key=lambda page: order.index(page.activity.id if page.activity else ""))
 

@@ -63,7 +63,7 @@ class Drafts:
 
     def answers(self, module: Module) -> Draft:
         """The answers to a module's questions, which a trainee finds at the module's end."""
-        page = next(one for one in self.site.pages if one.address == key_address(module.id))
+        page = next(one for one in self.site.pages_in(self.language) if one.address == key_address(module.id))
         return self._kept("answers", page, 2)
 
     def _kept(self, kind: str, page: Page, level: Level) -> Draft:
@@ -104,10 +104,13 @@ class Drafts:
                 return href
             if page is not None and target:
                 file = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), target))
-                if file in self.site.page_by_uri:
-                    there = self.site.page_by_uri[file].address
+                if there := self.site.page_at(file, self.language):
                     addresses = self.site.standpoint(page, self.language).addresses
-                    return INSIDE + addresses.path(there, self.language) + (f"#{anchor}" if anchor else "")
+                    return (
+                        INSIDE
+                        + addresses.path(there.address, self.language)
+                        + (f"#{anchor}" if anchor else "")
+                    )
                 if file in self.site.assets:
                     return INSIDE + file
             return INSIDE + urljoin(f"https://x/{path}", href).removeprefix("https://x/")
