@@ -69,11 +69,12 @@ function open(task) {
   function paper() {
     const all = values();
     const judged = task.criteria.map(({ id, text }) => [text, words[all[`step-${id}`]] ?? "–", all[`comment-${id}`]?.trim() ?? ""]);
+    const said = (name) => (all[name] ? passage(2, words[name], all[name]) : []);
     return [
-      passage(2, words.strong, all.strong),
+      said("strong"),
       make("h2", {}, words.criteria),
       rows([[words.criterion, words.judgement, words.comment], ...judged], true),
-      PASSAGES.slice(1).map((name) => passage(2, words[name], all[name])),
+      PASSAGES.slice(1).map(said),
     ].flat(2);
   }
 

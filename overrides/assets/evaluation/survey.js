@@ -1,19 +1,24 @@
 // A survey on its page: answers are kept in this browser as they are given, and saved as a file or printed.
 
 import { randomSign } from "../learning/archive.js";
-import { limits, make } from "../learning/page-words.js";
+import { suspicious } from "../learning/confidential.js";
+import { fill, limits, make } from "../learning/page-words.js";
 import { state, today } from "../learning/state.js";
 import { packAnswers } from "./answers.js";
 import { confirming } from "./confirming.js";
 
 const TYPING = 400;
 
-/** Where one question is answered: {get, set, parts}. An answer is {given, text}, or null. */
-function asked(part) {
+const known = document.body.textContent;
+
+/** Where one question is answered: {get, set, look}. An answer is {given, text}, or null. */
+function asked(part, words) {
   const choices = [...part.querySelectorAll("input[type=radio], input[type=checkbox]")];
   const text = part.querySelector("textarea, input[type=text]");
   const paper = part.querySelector(".on-paper");
   const isMany = choices[0]?.type === "checkbox";
+  const careful = make("p", { className: "careful", role: "status" });
+  if (text) part.append(careful);
   return {
     choices,
     get() {
@@ -30,6 +35,9 @@ function asked(part) {
     },
     look() {
       if (paper) paper.textContent = text.value;
+      const found = Object.entries(suspicious(text?.value ?? "", known)).filter(([, all]) => all.length);
+      const said = found.map(([kind, all]) => fill(words[kind], { found: all.join(", ") })).join(" ");
+      if (careful.textContent !== said) careful.textContent = said;
     },
   };
 }
@@ -38,7 +46,7 @@ function open(form) {
   const words = JSON.parse(form.dataset.words);
   const survey = form.dataset.survey;
   const key = `survey/${survey}`;
-  const questions = new Map([...form.querySelectorAll("[data-question]")].map((part) => [part.dataset.question, asked(part)]));
+  const questions = new Map([...form.querySelectorAll("[data-question]")].map((part) => [part.dataset.question, asked(part, words)]));
   const said = make("p", { role: "status", className: "survey-status" });
   const name = make("input", { id: `name-in-${survey}`, type: "text", autocomplete: "off" });
   let [sheet, changed, timer] = [null, false, 0];
@@ -132,7 +140,7 @@ function open(form) {
 
   form.prepend(make("p", { className: "survey-kept" }, words.intro));
   form.append(make("div", { className: "survey-end" },
-    make("p", {}, make("label", { htmlFor: name.id }, words.name), " ", name),
+    make("p", {}, make("label", { htmlFor: name.id }, words.yourName), " ", name),
     make("p", { className: "choices" }, button(words.save, download, ""), button(words.print, () => print()), erasing),
     sure, said));
   form.parentElement.querySelector("[data-without-script]").hidden = true;
