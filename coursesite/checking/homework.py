@@ -90,7 +90,7 @@ def every_task_has_a_model_answer(course: Course) -> Iterator[Problem]:
 
 def _without_copy(course: Course, severity: Severity) -> Iterator[Problem]:
     for task in tasks_of(course):
-        if course.source_language not in copies_of(course, task):
+        if not copies_of(course, task).keys() & {course.source_language, course.language}:
             yield Problem(
                 task.document.path,
                 0,

@@ -13,8 +13,10 @@ STANDINGS: tuple[Standing, ...] = (
     "missing", "outdated", "machine draft", "draft", "reviewed", "adapted", "national", "orphaned"
 )  # fmt: skip
 
-DONE: frozenset[Standing] = frozenset({"machine draft", "draft", "reviewed", "adapted", "national"})
-"""Translations of the source as it is today."""
+DONE: frozenset[Standing] = frozenset({"machine draft", "draft", "reviewed", "adapted"})
+"""Translations of the source as it is today, and what a national team has in its own version or leaves out."""
+
+NOT_OF_THE_SOURCE: frozenset[Standing] = frozenset({"national", "orphaned"})
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Figures:
         return self._percent(frozenset({"reviewed"}))
 
     def _percent(self, standings: frozenset[Standing]) -> int:
-        whole = sum(count for standing, count in self.words.items() if standing != "orphaned")
+        whole = sum(count for standing, count in self.words.items() if standing not in NOT_OF_THE_SOURCE)
         return 100 * sum(self.words.get(one, 0) for one in standings) // whole if whole else 0
 
 

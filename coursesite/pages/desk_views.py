@@ -37,7 +37,7 @@ NUMBERS: Mapping[Standing, int] = {
 }  # fmt: skip
 """Colour and pattern of each standing in a bar (fragments/patterns.html); what is missing has none."""
 
-MOST: Mapping[Standing, int] = {"outdated": 40, "orphaned": 10, "missing": 10}
+MOST: Mapping[Standing, int] = {"outdated": 40, "adapted": 10, "orphaned": 10, "missing": 10}
 """Places of a file that the page lists, so that it stays light; the file and the JSON have them all."""
 
 WIDTH = 100
@@ -349,7 +349,7 @@ def _place(at: Standpoint, file: TranslatedFile, one: Difference) -> DeskPlaceVi
     return DeskPlaceView(
         key=segment.key,
         says=_says(words, one, hidden),
-        is_change=segment.standing == "outdated",
+        is_change=segment.standing in {"outdated", "adapted"},
         pieces=() if hidden else one.pieces,
         target="" if hidden or segment.standing == "missing" else one.target,
         source_link=_line(at, words.gettext("Original, line %(line)s"), file.path, segment.line),
@@ -369,6 +369,8 @@ def _says(words: Words, one: Difference, hidden: bool) -> str:
             return words.gettext("Not translated yet.")
         case "orphaned":
             return words.gettext("The original no longer has this: delete it.")
+        case "adapted":
+            return words.gettext("The original changed. Check whether the national version still fits.")
         case _ if one.reviewer:
             said = words.gettext("The original changed after %(name)s reviewed the translation.")
             return said % {"name": one.reviewer}

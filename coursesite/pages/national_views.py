@@ -33,13 +33,21 @@ class PointersView:
 
 def services_view(at: Standpoint) -> PointersView:
     """Services that people in this language's country can turn to."""
-    none = at.words.gettext("The national team has not listed any services yet.")
+    none = (
+        at.words.gettext("Each national team lists services in its own language.")
+        if at.words.language == at.course.source_language
+        else at.words.gettext("The national team has not listed any services yet.")
+    )
     return _pointers(at, at.course.national.services if at.course.national else (), "service", none)
 
 
 def laws_view(at: Standpoint) -> PointersView:
     """Laws that people in this language's country work under."""
-    none = at.words.gettext("The national team has not listed any laws yet.")
+    none = (
+        at.words.gettext("Each national team lists laws in its own language.")
+        if at.words.language == at.course.source_language
+        else at.words.gettext("The national team has not listed any laws yet.")
+    )
     return _pointers(at, at.course.national.laws if at.course.national else (), "law", none)
 
 

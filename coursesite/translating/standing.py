@@ -51,10 +51,12 @@ def _figures(sheet: Sheet) -> Figures:
         own = words_of(segment.text)
         segments[pair.status] += 1
         words[pair.status] += own
+        if pair.status == "national":
+            continue  # it is not of the source
         entry = pair.entry
         then = own if entry is None or entry.source == segment.text else words_of(entry.source)
         known += then
-        recorded += then if entry and entry.target_hash else 0
+        recorded += then if pair.status == "adapted" or (entry and entry.target_hash) else 0
     return Figures(segments, words, recorded, known)
 
 
@@ -75,6 +77,9 @@ def _difference(pair: Pair) -> Difference | None:
     if pair.status == "outdated" and pair.source and pair.entry and pair.target:
         pieces = word_pieces(pair.entry.source, pair.source.text)
         return Difference(_segment(pair), pieces, pair.target.text, pair.entry.reviewer)
+    if pair.moved and pair.source and pair.entry:
+        pieces = word_pieces(pair.entry.source, pair.source.text)
+        return Difference(_segment(pair), pieces, "", pair.entry.reviewer)
     if pair.status == "orphaned" and pair.target:
         return Difference(_segment(pair), (), pair.target.text, None)
     return None

@@ -105,7 +105,7 @@ def test_national_rows_services_and_laws_stand_where_the_shared_ones_do(national
     assert not shared.all("//tr[@id='factor-de-club-hut']")
     assert own.one("//*[@id='service-de-bee-line']//a").get("href") == "https://bees.example/telefon"
     assert words_of(own.one("//*[@id='law-de-bee-act']/dt")) == "Bienengesetz"
-    assert "has not listed any services yet" in words_of(shared.one("//*[@class='prose']"))
+    assert "Each national team lists services in its own language." in words_of(shared.one("//*[@class='prose']"))
     assert own.path.rstrip("/") in {
         path.rstrip("/") for path in links(national.page(VISIT, "de"), "//*[@class='prose']")
     }

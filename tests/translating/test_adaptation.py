@@ -8,6 +8,7 @@ import pytest
 from coursesite.translating.desk import Sheet
 from coursesite.translating.exchange import po_files, taken_from
 from coursesite.translating.report import figures
+from coursesite.translating.standing import translations
 
 Run = Callable[..., tuple[int, str]]
 Open = Callable[[str], Sheet]
@@ -82,6 +83,12 @@ def test_when_the_source_moves_somebody_is_asked_whether_it_still_fits(
     assert "lays {+all+} the eggs" in said
     assert "[-The-] {+All+} facts" in said
     assert said.count("check whether it is still relevant") == 2
+    file = translations({"de": [open_sheet(PAGE)]})["de"].files[PAGE]
+    assert [(one.segment.key, one.segment.standing) for one in file.differences] == [
+        ("castes/1", "adapted"),
+        ("look-it-up/1", "adapted"),
+    ]
+    assert (file.figures.today, file.figures.at_sync) == (100, 100)
     assert "without translation" not in said
     assert run("translate", "stamp", "--by", "Ada", f"{PAGE}#castes/1")[0] == 0
     assert run("translate", "sync", "--origin", "person", f"{PAGE}#look-it-up/1")[0] == 0
