@@ -28,6 +28,7 @@ COMMON = {
     "Swedish": "a language: the rules of readability and the alphabet name it",
     "change": "an event of browsers",
     "national": "what the team of a language declares as its own: any course's pages and files can say so",
+    "Work": "what takes time, to a planner of meetings in any course",
     "longest: int = 160": "characters that search engines show of a page's description",
 }
 """What is of the course, but not of this course alone, with the reason."""

@@ -10,7 +10,7 @@ from .wording import did_you_mean, listed
 DIRECTIVES = frozenset({
     "hours", "journey", "modules", "formats", "framework", "coverage", "list", "factors",
     "recommendations", "glossary", "sources", "homework", "languages", "trainer", "translations", "picture",
-    "portfolio", "survey", "collect", "feedback", "assign", "assigned", "services", "laws",
+    "portfolio", "planner", "survey", "collect", "feedback", "assign", "assigned", "services", "laws",
     "downloads", "trainer-downloads",
 })  # fmt: skip
 

@@ -172,11 +172,15 @@ def plan(works: Sequence[Work], blocks: Sequence[Days], wish: Wish) -> Plan | tu
 
 
 def meeting_order(works: Sequence[Work]) -> list[Work]:
-    """The activities of meetings in the programme's order, those with `after` behind the one that they follow."""
+    """The activities of meetings in the programme's order, those with `after` behind the one that they follow.
+
+    Where a national edition leaves that one out, they keep their own place.
+    """
     held = [work for work in works if work.held == MEETINGS]
+    leaders = {work.id for work in held if work.after is None}
     ordered: list[Work] = []
     for work in held:
-        if work.after is None:
+        if work.after not in leaders:
             ordered.append(work)
             ordered.extend(later for later in held if later.after == work.id)
     return ordered
@@ -185,7 +189,7 @@ def meeting_order(works: Sequence[Work]) -> list[Work]:
 def cut(works: Sequence[Work], minutes: int, over: int = 0) -> list[int]:
     """Where sessions begin and the last ends, as indices of activities: `[0, 3, 7]` are two sessions.
 
-    No activity may be longer than `minutes + over`.
+    An activity that is longer than `minutes + over` is a session of its own.
     """
     sums = [0, *accumulate(work.minutes for work in works)]
     count = len(works)
@@ -195,7 +199,7 @@ def cut(works: Sequence[Work], minutes: int, over: int = 0) -> list[int]:
         found: tuple[int, int, int] | None = None
         for j in range(i + 1, count + 1):
             length = sums[j] - sums[i]
-            if length > minutes + over:
+            if length > minutes + over and j > i + 1:
                 break
             inside = j < count and works[j].module == works[j - 1].module
             squares, sessions, cuts = best[j]

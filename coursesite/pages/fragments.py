@@ -25,6 +25,7 @@ from .module_views import module_cards, portfolio_view
 from .national_views import laws_view, services_view
 from .package_views import downloads_view, trainers_downloads_view
 from .picture_views import picture_view
+from .planning_views import planner_view
 from .reference_views import glossary_view, homework_view, sources_view, trainer_view
 from .standpoint import Standpoint
 from .survey_views import survey_view
@@ -55,6 +56,7 @@ VIEWS: Mapping[str, Callable[[Standpoint], object]] = {
     "feedback": feedback_view,
     "services": services_view,
     "laws": laws_view,
+    "planner": planner_view,
 }
 """What stands behind each directive."""
 
@@ -76,6 +78,7 @@ STYLES: Mapping[str, str] = {
     "assigned": "assigned.css",
     "downloads": "downloads.css",
     "trainer-downloads": "downloads.css",
+    "planner": "planner.css",
 }
 """The style sheet in `overrides/assets/` that a directive's markup wants, where it has one of its own."""
 

@@ -28,6 +28,7 @@ from .learning import learning_data
 from .notice_views import ABOVE, changed_views
 from .page import Page, languages_of, pages_of
 from .page_views import page_title, page_view
+from .planning_views import planning_files
 from .standpoint import Standpoint
 from .views import PageView
 from .words import load_words
@@ -228,6 +229,7 @@ class Site:
         found: dict[str, str | bytes] = {
             at.addresses.path(LEARNING, language) + "course.json": learning_data(at),
             **evaluation_files(lambda here: self._standpoint(here, language)),
+            **planning_files(lambda here: self._standpoint(here, language)),
         }
         if self._has_desk:
             found[at.addresses.path(at.directive_page(DESK), language) + STATUS] = status_data(at)

@@ -35,6 +35,7 @@ if (document.getElementById("learning-words")) import("./learning/marks.js");
 if (document.querySelector("form[data-quiz]")) import("./learning/quiz.js");
 if (document.querySelector("[data-learning]")) import("./learning/my-learning.js");
 if (document.querySelector("[data-write]")) import("./learning/homework.js");
+if (document.querySelector("[data-planner]")) import("./trainer/planner.js");
 if (document.querySelector("[data-portfolio]")) import("./learning/portfolio.js");
 if (document.querySelector("[data-print]")) import("./print-button.js");
 if (document.querySelector("[data-survey]")) import("./evaluation/survey.js");

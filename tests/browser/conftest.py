@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import ROOT, Built
-from tests.site.conftest import languages, shared
+from tests.site.conftest import languages, shared, tiny
 
-__all__ = ["languages", "shared", "whole"]
+__all__ = ["languages", "shared", "tiny", "whole"]
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@
 //   draft/<activity>/<field>   {text}               a homework's template
 //   portfolio/<field>          {text}
 //   assigned/<checksum>        {code, date}         a homework list that was opened by a link, and when
+//   plan                       {link}               a trainer's plan of meetings, as its link has it
 //   place                      {activity}           where I left off
 //   survey/<survey>            {sheet, answers}     answers by question: {given?, text?}; `sheet` is a random sign of this form
 //   person                     {id}                 a random sign, so that two files of mine are not taken for two people
@@ -47,6 +48,7 @@ const KINDS = {
   survey: [`survey/${ID}`, ({ sheet, answers }) => isId(sheet) && isAnswers(answers)],
   person: ["person", ({ id }) => isId(id)],
   assigned: [`assigned/${ID}`, ({ code, date }) => isText(code) && isDate(date)],
+  plan: ["plan", ({ link }) => isText(link)],
   place: ["place", ({ activity }) => isId(activity)],
 };
 

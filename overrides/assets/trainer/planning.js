@@ -40,7 +40,8 @@ const obstacle = (code, about = "", minutes = 0) => ({ code, about, minutes });
 
 export function meetingOrder(works) {
   const held = works.filter((work) => work.held === MEETINGS);
-  return held.flatMap((work) => (work.after ? [] : [work, ...held.filter((later) => later.after === work.id)]));
+  const leaders = new Set(held.filter((work) => !work.after).map(({ id }) => id));
+  return held.flatMap((work) => (leaders.has(work.after) ? [] : [work, ...held.filter((later) => later.after === work.id)]));
 }
 
 function less(a, b) {
@@ -58,7 +59,7 @@ export function cut(works, minutes, over = 0) {
     let found = null;
     for (let j = i + 1; j <= count; j += 1) {
       const length = sums[j] - sums[i];
-      if (length > minutes + over) break;
+      if (length > minutes + over && j > i + 1) break;
       const inside = j < count && works[j].module === works[j - 1].module ? 1 : 0;
       const [squares, sessions, cuts] = best[j];
       const cost = [squares + (length - minutes) ** 2, sessions + 1, cuts + inside];
