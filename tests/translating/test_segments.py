@@ -18,7 +18,8 @@ TINY = ROOT / "tests" / "courses" / "tiny"
 
 PIECES = (
     "---\n", "sources: [a]\n", "materials: [Pens, 'Two: chairs']\n", "criteria:\n- {id: a, text: Clear}\n", "## Why { #why }\n",
-    "### Step { #step minutes=5 }\n", "# A #\n", "##\n", "Words here.\n", "more words  \n", "\n", "    indented\n", "- item\n", "* item\n",
+    "### Step { #step minutes=5 }\n", "## Ours { #ours .national }\n",
+    "## Why { #why .adapted }\n", '!!! national "Title"\n', "omits: {a: b}\n", "# A #\n", "##\n", "Words here.\n", "more words  \n", "\n", "    indented\n", "- item\n", "* item\n",
     "1. one\n", "  - inner\n", "+\n", "| a | b |\n", "|---|:-:|\n", "|a\\|b|c|\n", '!!! tip "Title"\n', "!!! note\n", '!!! x ""\n', '??? y "Q"\n',
     "```\n", "```yaml\n", "~~~~\n", "<!-- hours -->\n", "<!--\n", "-->\n", "***\n", "===\n", "{ .wide }\n", "[a]: b.md\n", "![p](a.svg)\n",
     "\r\n", "word\r\n", "\r", "\ufeff", "\t", "é🐝", "\u2028", "\x85", "\\", "`a", "[a](b.md)", "{{ x }}", "{ #", "}", "#", "---", "...", "&a *a\n",
