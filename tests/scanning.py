@@ -25,7 +25,8 @@ def scanned(svg: html.HtmlElement) -> str:
 
 
 def read(picture: Image.Image) -> str:
-    """What the only code in a picture says."""
-    found = zxingcpp.read_barcodes(picture)
+    """What the only QR code in a picture says."""
+    kind = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=kind)
     assert len(found) == 1, f"{len(found)} codes in the picture"
     return str(found[0].text)
