@@ -108,7 +108,7 @@ function labelled(sentence, gap, parts) {
 export function materials({ events }, at) {
   return events.map((event) => {
     const needing = event.days.flat().filter((id) => at.course.activities[id].materials);
-    const parts = needing.flatMap((id) => [make("dt", {}, said(at.course.activities[id])), ...at.course.activities[id].materials.map((thing) => make("dd", {}, make("span", { className: "plan-box", "aria-hidden": "true" }), said(thing)))]);
+    const parts = needing.map((id) => make("div", {}, make("dt", {}, said(at.course.activities[id])), at.course.activities[id].materials.map((thing) => make("dd", {}, make("span", { className: "plan-box", "aria-hidden": "true" }), said(thing)))));
     return make(
       "section",
       { className: "plan-bring" },
@@ -133,7 +133,7 @@ export function attendance({ events }, at) {
   for (let from = 0; from < events.length; from += DAYS_WIDE) {
     const some = events.slice(from, from + DAYS_WIDE);
     const columns = some.map((event) => make("span", {}, at.name(event), event.first ? make("span", { className: "plan-clock" }, at.shortDay(event.first)) : null));
-    const rows = Array.from({ length: NAMES }, () => row("", ...some.map(() => "")));
+    const rows = Array.from({ length: NAMES }, (_, n) => row(n + 1, ...some.map(() => "")));
     parts.push(make("div", { className: "attendance-page" }, table([at.words.nameColumn, ...columns], rows, at.words.nameColumn, "attendance")));
   }
   return parts;
