@@ -108,7 +108,6 @@ class DeskFileView:
 class DeskPartView:
     """A module, the standing pages, what all modules share, the interface, or all of it."""
 
-    id: str
     title: Wording
     figures: str
     table: str
@@ -257,7 +256,6 @@ def _part(
     shown = [] if part == "whole" else [file for file in files if file.differences]
     untouched = [] if part == "whole" else [file for file in files if not file.begun]
     return DeskPartView(
-        id=f"part-{part}",
         title=title,
         figures=words.gettext("Translated today: %(today)s. When the ledger was last written: %(then)s.")
         % {"today": words.percent(figures.today), "then": words.percent(figures.at_sync)},
