@@ -4,7 +4,6 @@
 import { checksum } from "./archive.js";
 import { unpacked } from "./assignment.js";
 import { download } from "./download.js";
-import { calendar } from "./due-dates.js";
 import { carryFragment } from "./fragment.js";
 import { fill, make } from "./page-words.js";
 import { state, today } from "./state.js";
@@ -68,9 +67,10 @@ function section({ title, note, tasks: all }, code) {
   if (note) made.append(make("p", { className: "assigned-from" }, words.note), make("p", { className: "assigned-note" }, note));
   if (entries.length) made.append(table(name, entries));
   for (const { id } of all.filter((task) => !known(task))) made.append(make("p", { className: "assigned-gone" }, fill(words.gone, { id })));
-  const ics = () => {
-    const events = dated.map(({ id, due }) => ({ id, due, title: fill(words.summary, { task: tasks[id].title }), url: absolute(tasks[id].url) }));
-    const text = calendar({ course: state.course, name: checksum(title), entries: events, now: new Date() });
+  const ics = async () => {
+    const { calendarFile } = await import("../trainer/calendar-file.js");
+    const events = dated.map(({ id, due }) => ({ id: `homework-${id}`, day: due, summary: fill(words.summary, { task: tasks[id].title }), url: absolute(tasks[id].url), free: true }));
+    const text = calendarFile({ name, plan: checksum(title), course: state.course, zone: "UTC", entries: events, now: Date.now() });
     download(new Blob([text], { type: "text/calendar" }), `${words.fileName}.ics`);
     say(words.saved);
   };

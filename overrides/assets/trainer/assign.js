@@ -4,9 +4,9 @@
 import { checksum } from "../learning/archive.js";
 import { isDue, packed, unpacked } from "../learning/assignment.js";
 import { download } from "../learning/download.js";
-import { calendar } from "../learning/due-dates.js";
 import { carryFragment } from "../learning/fragment.js";
 import { fill, make } from "../learning/page-words.js";
+import { calendarFile } from "./calendar-file.js";
 import { path, qr } from "./qr.js";
 
 const FINEST = 16; // codes of a later version have dots of less than half a millimetre on the handout
@@ -97,13 +97,14 @@ const ACTIONS = {
   },
   calendar() {
     const entries = chosen().filter(({ date }) => date).map(({ id, title: name, date }) => ({
-      id,
-      due: date,
-      title: fill(words.summary, { task: name.textContent }),
+      id: `homework-${id}`,
+      day: date,
+      free: true,
+      summary: fill(words.summary, { task: name.textContent }),
       url: address.value,
     }));
     if (entries.length) {
-      download(new Blob([calendar({ course, name: checksum(title.value.trim()), entries, now: new Date() })], { type: "text/calendar" }), `${words.fileName}.ics`);
+      download(new Blob([calendarFile({ name: title.value.trim() || words.homework, plan: checksum(title.value.trim()), course, zone: "UTC", entries, now: Date.now() })], { type: "text/calendar" }), `${words.fileName}.ics`);
     }
     status.textContent = entries.length ? words.saved : words.noDates;
   },
