@@ -42,4 +42,4 @@ if (document.querySelector("[data-survey]")) import("./evaluation/survey.js");
 if (document.querySelector("[data-collect]")) import("./evaluation/collect.js");
 if (document.querySelector("[data-feedback]")) import("./evaluation/feedback.js");
 if (document.querySelector("[data-assign]")) import("./trainer/assign.js");
-if (document.querySelector("[data-assigned]")) import("./learning/assigned.js");
+if (document.querySelector("[data-assigned]")) import("./assignment/assigned.js");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { checksum } from "../../overrides/assets/learning/archive.js";
-import { LONGEST, isDue, packed, unpacked } from "../../overrides/assets/learning/assignment.js";
+import { LONGEST, isDue, packed, unpacked } from "../../overrides/assets/assignment/assignment.js";
 
 const LIST = {
   title: "Före träffen – 2",

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 import yaml
 
 import coursesite.checking
-from coursesite.checking import CHECKS, CHECKS_OF_A_RELEASE
+from coursesite.checking import CHECKS, CHECKS_OF_A_DRAFT, CHECKS_OF_A_RELEASE
 
 HERE = Path(__file__).parent
 PACKAGE = Path(coursesite.checking.__file__).parent
@@ -44,13 +44,13 @@ def test_every_check_is_listed_once() -> None:
         and str(inspect.signature(function)).startswith("(course:")
         and "Iterator[coursesite.model.problem.Problem]" in str(inspect.signature(function))
     }
-    listed = CHECKS + CHECKS_OF_A_RELEASE
+    listed = CHECKS + CHECKS_OF_A_RELEASE + CHECKS_OF_A_DRAFT
     assert set(listed) == written
     assert len(listed) == len(set(listed))
 
 
 def test_every_check_says_in_a_sentence_what_must_hold() -> None:
-    for check in CHECKS + CHECKS_OF_A_RELEASE:
+    for check in CHECKS + CHECKS_OF_A_RELEASE + CHECKS_OF_A_DRAFT:
         assert check.__name__.split("_")[0] in {"every", "no", "only", "the"}, check.__name__
         assert (check.__doc__ or "").rstrip().endswith("."), check.__name__
 

@@ -2,9 +2,9 @@
 // The choices stand in this page's own address too, so that it can be bookmarked, changed later, and switched to another language.
 
 import { checksum } from "../learning/archive.js";
-import { isDue, packed, unpacked } from "../learning/assignment.js";
-import { download } from "../learning/download.js";
-import { carryFragment } from "../learning/fragment.js";
+import { isDue, packed, unpacked } from "../assignment/assignment.js";
+import { download } from "../assignment/download.js";
+import { carryFragment } from "../assignment/fragment.js";
 import { fill, make } from "../learning/page-words.js";
 import { calendarFile } from "./calendar-file.js";
 import { path, qr } from "./qr.js";

@@ -1,12 +1,12 @@
 // The homework that a trainer assigned: what the link says, what this browser kept of earlier links, and one's own work on it.
 // Everything from the link becomes text, never markup.
 
-import { checksum } from "./archive.js";
+import { checksum } from "../learning/archive.js";
 import { unpacked } from "./assignment.js";
 import { download } from "./download.js";
 import { carryFragment } from "./fragment.js";
-import { fill, make } from "./page-words.js";
-import { state, today } from "./state.js";
+import { fill, make } from "../learning/page-words.js";
+import { state, today } from "../learning/state.js";
 
 const page = document.querySelector("[data-assigned]");
 const words = JSON.parse(document.getElementById("assigned-words").textContent);

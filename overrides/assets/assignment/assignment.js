@@ -5,7 +5,7 @@
 // The JSON is one flat list: [course, title, note, task, due, task, due, …]. A due date is the number of days since
 // 1970, or 0 where there is none. The 1 is the version. Browsers never send a fragment, so no server sees it.
 
-import { checksum } from "./archive.js";
+import { checksum } from "../learning/archive.js";
 
 const VERSION = 1;
 const DAY = 864e5;
@@ -30,7 +30,7 @@ export const isDue = (date) => /^\d{4}-\d\d-\d\d$/.test(date) && isDay(dayOf(dat
 function encoded(text) {
   const bytes = new TextEncoder().encode(text);
   const packed = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return packed.replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  return packed.replace(/\+/g, "-").replace(/[/]/g, "_").replace(/=+$/, "");
 }
 
 function decoded(packed) {
