@@ -105,8 +105,9 @@ def test_workflows_may_only_read_unless_a_job_says_more(workflow: Path) -> None:
 def test_the_site_is_published_from_what_was_built() -> None:
     publish = ROOT / ".github" / "workflows" / "publish.yml"
     actions = [step.get("uses", step.get("run", "")).split("@")[0] for step in steps(publish)]
-    assert actions[-4:] == [
+    assert actions[-5:] == [
         "actions/configure-pages",
+        "make packages",
         "make build",
         "actions/upload-pages-artifact",
         "actions/deploy-pages",
