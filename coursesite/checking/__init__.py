@@ -104,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     translations.every_translation_has_the_same_headings,
     translations.every_translation_has_the_same_directives,
     translations.every_translation_has_the_same_fields,
+    translations.every_translation_cites_the_same_sources,
     adaptation.no_source_page_is_national,
     adaptation.every_adaptation_is_signed,
     adaptation.every_national_section_is_new,

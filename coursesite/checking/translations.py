@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..model.adaptation import is_kept, is_national, kept, translated
+from ..model.adaptation import is_adapted, is_kept, is_national, kept, translated
 from ..model.course import Course
 from ..model.document import Directive, Document, Heading
 from ..model.problem import Problem
@@ -88,6 +88,30 @@ def every_translation_has_the_same_fields(course: Course) -> Iterator[Problem]:
                     f"{listed(expected)}, as in {source.path}",
                     "copy the entries from the source; translate only their words",
                 )
+
+
+def every_translation_cites_the_same_sources(course: Course) -> Iterator[Problem]:
+    """A translated page cites what its source cites, in words for the same materials. What a team adapted it may cite else."""
+    for source, translation in translated_pages(course):
+        lost = [one for one in source.head.sources if one not in translation.head.sources]
+        if lost and not is_adapted(translation):
+            yield Problem(
+                translation.path,
+                translation.head.place.line_of("sources"),
+                "translation-sources",
+                f"`sources` in the head of the page lacks {listed(lost)}",
+                f"`sources: [{', '.join(source.head.sources)}]`, as in {source.path}",
+                "copy this line from the head of the source: it stands between two lines `---` at the very top",
+            )
+        if len(source.head.materials) != len(translation.head.materials):
+            yield Problem(
+                translation.path,
+                translation.head.place.line_of("materials"),
+                "translation-materials",
+                f"`materials` in the head of the page has {len(translation.head.materials)} entries",
+                f"{len(source.head.materials)}, as in {source.path}",
+                "copy the entries from the source; translate their words",
+            )
 
 
 def translated_pages(course: Course) -> Iterator[tuple[Document, Document]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from tabulate import tabulate
 
+from ..flow import look_at
 from ..model.course import Course
 from ..reading import read_course
 from ..translating import declarations
@@ -47,9 +48,20 @@ def _all(root: Path, language: str | None, course: Course) -> dict[str, tuple[Sh
     if language is not None and language not in known:
         refuse(f"{language} is none of the languages to translate into: {', '.join(known)}")
     try:
-        return dict(sheets_by_language(root, course, [language] if language else known))
+        found = dict(sheets_by_language(root, course, [language] if language else known))
     except BrokenLedger as broken:
         refuse(str(broken))
+    for sheet in (sheet for sheets in found.values() for sheet in sheets):
+        text = sheet.target.text if sheet.target else ""
+        try:
+            text.encode()
+        except UnicodeEncodeError as wrong:
+            line = text.count("\n", 0, wrong.start) + 1
+            refuse(
+                f"{sheet.neighbour}:{line}: this is not UTF-8 text. "
+                "Open the file in your editor and save it again with the encoding UTF-8."
+            )
+    return found
 
 
 def _named(found: tuple[Sheet, ...], path: str) -> Sheet:
@@ -129,8 +141,9 @@ def translate_diff(root: Path, language: str, paths: tuple[str, ...]) -> None:
 def translate_check(root: Path, language: str | None, since: str | None, paths: tuple[str, ...]) -> None:
     """Show what is wrong in translations, with its line and what to do.
 
-    Errors are what breaks a page: links, placeholders, cells, blocks. Warnings are what readers stumble over:
-    sentences left in the source's language, other durations, words that the glossary decided against, typography.
+    Errors are what breaks a page: links, placeholders, cells, blocks, and all that `check` finds in these files.
+    Warnings are what readers stumble over: sentences left in the source's language, other durations, words that the
+    glossary decided against, typography.
 
     With --since, it ends with 1 if the change itself brings an error, or leaves a translation behind that was up to
     date before; with 2 if REF can't be looked at.
@@ -140,12 +153,11 @@ def translate_check(root: Path, language: str | None, since: str | None, paths: 
         if paths:
             refuse("--since looks at all files: leave the names away.", 2)
         sys.exit(check_since(root, course, list(_all(root, language, course)), since))
-    problems = [
-        problem
-        for found in _all(root, language, course).values()
-        for problem in faults(_chosen(found, paths), course)
-    ]
-    for problem in problems:
+    chosen = [_chosen(found, paths) for found in _all(root, language, course).values()]
+    files = {sheet.neighbour for sheets in chosen for sheet in sheets}
+    problems = [problem for problem in look_at(root).problems if problem.path in files]
+    problems += [problem for sheets in chosen for problem in faults(sheets, course)]
+    for problem in sorted(problems):
         click.echo(f"{problem}\n")
     errors = sum(problem.severity == "error" for problem in problems)
     click.echo(f"{errors} errors, {len(problems) - errors} warnings")

@@ -73,7 +73,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         next=after,
         terms=tuple(at.term(id) for id in _terms(course, shown)) if kind != "sheet" else (),
         sources=tuple(at.source(id) for id in _sources(course, shown)) if kind != "sheet" else (),
-        edit_url=(edit_uri and shown and edit_uri + shown.path) or None,
+        edit_url=(edit_uri and shown and shown.language == words.language and edit_uri + shown.path) or None,
         footer=_group_links(at, [g for g in course.programme.menu if g.shown == "footer"]),
         styles=_styles(at, page),
         module=module_part(at, module) if module and kind == "module" else None,

@@ -17,6 +17,8 @@ _HEADING = re.compile(r"(#{1,6}) ?(.+?) ?(?:\{:?([^{}]*)\})? ?#*")
 _UNDERLINE = re.compile(r"=+|-+")
 _ID = re.compile(r"(?:^|\s)#([^\s]+)")
 _NATIONAL = re.compile(r"(?:^|\s)\.(?:(national)|adapted)(?=\s|$)")
+_BOX = re.compile(r"!!! ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")?")
+"""Begins a box where Markdown takes it for one."""
 _NATIONAL_BOX = re.compile(r"([ \t]*)(?:!!!|\?\?\?\+?) +national\b.*")
 _MINUTES = re.compile(r"(?:^|\s)minutes=\"?([0-9]{1,6})\"?(?:\s|$)")
 _LINK = re.compile(
@@ -28,6 +30,7 @@ _HTML = re.compile(r"</?[a-zA-Z][^\s<>]*>?|<!--|<[!?]")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:|[^<>\s@]+@)[^<>\s]+>")
 _CODE = re.compile(r"(?<![`\\])(`++).+?(?<!`)\1(?!`)")
 _LONG_CODE = re.compile(_CODE.pattern, re.DOTALL)
+_KEY = re.compile(r"(\w+):(?:\s|$)")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{.*\}|[\w#.+-]*) *")
 """Opens a box of code where Markdown takes it for one; the same signs close it."""
@@ -69,6 +72,12 @@ def _split(text: str, path: str) -> tuple[Any, str, int]:
         )  # fmt: skip
     empty = LocatedDict({}, Place(path, 1))
     if lines[opening - 1].strip() != "---":
+        if (key := _KEY.match(lines[opening - 1])) and key[1] in FrontMatter.model_fields:
+            raise Unreadable(
+                Problem(path, opening, "front-matter-unopened",
+                        f"`{key[1]}:` belongs into the head of the page, and no head begins above it",
+                        "a line `---` above the head, and one below it", "add a line `---` above this one")
+            )  # fmt: skip
         return empty, text, 1
     for number, line in enumerate(lines[opening:], start=opening + 1):
         if line.rstrip() in {"---", "..."}:
@@ -104,6 +113,8 @@ class _Scan:
         self.problems: list[Problem] = []
         self.words = 0
         self._fence: tuple[str, int] | None = None
+        self._begun: tuple[int, int] | None = None
+        """Indentation and line of the box that began on the line before."""
         self._box: tuple[int, int] | None = None
         """Indentation and line of the national box that is open."""
         self._paragraph: list[tuple[int, str]] = []
@@ -112,6 +123,7 @@ class _Scan:
         """Take in the next line."""
         text = line.strip()
         if text:
+            self._begins_box(number, line)
             self._boxed(number, line)
         if self._fence:
             if line.rstrip() == self._fence[0]:
@@ -141,6 +153,32 @@ class _Scan:
         else:
             self._paragraph.append((number, text))
 
+    def _begins_box(self, number: int, line: str) -> None:
+        """A box's first line is as Markdown wants it, and what it holds is indented below: else readers see the signs."""
+        indent, text = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()), line.strip()
+        if self._begun and indent < self._begun[0] + 4:
+            self._empty_box()
+        self._begun = None
+        if self._fence or not text.startswith(("!!!", "???")):
+            return
+        if _BOX.fullmatch(text):
+            self._begun = indent, number
+        else:
+            self._problem(
+                number, "box-broken", f"`{text[:40]}` would stand on the page like this, signs and all",
+                'the first line of a box: `!!! tip "Its title"`, with a kind of box in one word, and its title in '
+                "straight quotation marks",
+                "write the line like that; some programs turn straight quotation marks into other ones",
+            )  # fmt: skip
+
+    def _empty_box(self) -> None:
+        assert self._begun is not None
+        self._problem(
+            self._begun[1], "box-empty", "a box begins here, and nothing is in it",
+            "the text of the box below this line, with four more blanks before each of its lines",
+            "put four blanks before each line that belongs to the box",
+        )  # fmt: skip
+
     def _boxed(self, number: int, line: str) -> None:
         """A box holds the lines that are indented below it."""
         indent = len(line) - len(line.lstrip())
@@ -155,6 +193,8 @@ class _Scan:
     def end(self) -> None:
         """Take in that no line follows."""
         self.end_of_paragraph()
+        if self._begun:
+            self._empty_box()
         if self._fence:
             self._problem(
                 self._fence[1], "code-unclosed", f"the code that begins here with {self._fence[0]} never ends",

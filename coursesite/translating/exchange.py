@@ -20,7 +20,7 @@ Format = Literal["po", "xliff"]
 
 FORMATS: tuple[Format, ...] = ("po", "xliff")
 
-_READERS: Mapping[str, Callable[[str, bytes], Iterator[Returned]]] = {
+_READERS: Mapping[str, Callable[[str, bytes, str], Iterator[Returned]]] = {
     ".po": po_units, ".xlf": xliff_units, ".xliff": xliff_units,
 }  # fmt: skip
 
@@ -62,7 +62,9 @@ def taken_from(place: Path, sheets: Sequence[Sheet], date: str) -> Outcome:
     waiting = 0
     for file in files:
         try:
-            returned = list(_READERS.get(file.suffix, po_units)(file.name, file.read_bytes()))
+            returned = list(
+                _READERS.get(file.suffix, po_units)(file.name, file.read_bytes(), sheets[0].language)
+            )
         except Unreadable as reason:
             refused.append(f"{file.name}: {reason}")
             continue

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import polib
 
-from .unit import Returned, Unit, Unreadable, made_from
+from .unit import Returned, Unit, Unreadable, is_in, made_from, other_language
 
 
 def po_text(part: str, language: str, units: Iterable[Unit]) -> str:
@@ -45,17 +45,19 @@ def _entry(unit: Unit) -> polib.POEntry:
     return entry
 
 
-def po_units(name: str, data: bytes) -> Iterator[Returned]:
+def po_units(name: str, data: bytes, language: str) -> Iterator[Returned]:
     """What came back in a PO file; programs may have wrapped its lines and begun it with a mark.
 
     Raises:
-        Unreadable: it is no PO file in UTF-8.
+        Unreadable: it is no PO file in UTF-8, or one in another language.
     """
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        entries = [] if not text.strip() else polib.pofile(text)
+        entries = polib.POFile() if not text.strip() else polib.pofile(text)
     except (OSError, UnicodeDecodeError) as error:
         raise Unreadable(f"it can't be read as a PO file ({error})") from error
+    if not is_in(language, its := entries.metadata.get("Language", "")):
+        raise other_language(its, language)
     for entry in entries:
         if not entry.obsolete and entry.msgctxt:
             yield Returned(

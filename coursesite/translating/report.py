@@ -13,9 +13,10 @@ from .desk import Sheet
 from .edits import refusal
 from .landmarks import moved
 from .ledger import Entry
+from .markdown_cut import ABOVE
 from .pairing import Pair, Status
 from .quality import Customs, remarks
-from .segments import NAMES, words_of
+from .segments import NAMES, Segment, words_of
 
 DONE: frozenset[Status] = frozenset({"machine draft", "draft", "reviewed", "adapted"})
 
@@ -172,15 +173,17 @@ def _shape(sheet: Sheet) -> Iterator[Problem]:
     for source, target in zip_longest(own, its):
         if source and target and (source.section, source.sort) == (target.section, target.sort):
             continue
-        there = f"{NAMES[target.sort]} in `{target.section}`" if target else "nothing"
-        here = (
-            f"{NAMES[source.sort]} in `{source.section}`, as in {sheet.path}, line {source.line}"
-            if source
-            else "nothing more"
-        )
+        there = f"{_placed(target)} stands here" if target else "nothing stands here"
+        here = f"{_placed(source)}, as in {sheet.path}, line {source.line}" if source else "nothing more"
         line = target.line if target else its[-1].line if its else 0
         yield Problem(
-            sheet.neighbour, line, "translation-shape", f"{there} stands here", here,
-            "put in or take out a block, so that the page is built like its source", "warning",
+            sheet.neighbour, line, "translation-shape", there, here,
+            "put in or take out a block, or mend its signs, so that the page is built like its source", "warning",
         )  # fmt: skip
         return
+
+
+def _placed(segment: Segment) -> str:
+    if segment.section == ABOVE:
+        return f"{NAMES[segment.sort]} above the first heading with an id"
+    return f"{NAMES[segment.sort]} in the section `{segment.section}`"

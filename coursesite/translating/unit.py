@@ -1,5 +1,6 @@
 """A unit: a segment on its way to a translator's program, and back."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -48,6 +49,16 @@ class Unit:
     def note(self) -> str:
         """What a translator is told, and a line for the import."""
         return f"{self.status}\n{_MADE_FROM} {self.made_from}" if self.made_from else self.status
+
+
+def is_in(language: str, written: str) -> bool:
+    """Whether a file whose head says `written` holds this language; programs write `nb_NO` or `sr@latin` as well."""
+    return not written or re.split(r"[-_@.]", written.lower())[0] == language.split("-", maxsplit=1)[0]
+
+
+def other_language(its: str, language: str) -> Unreadable:
+    """A file that was meant for another language."""
+    return Unreadable(f"it is in the language `{its}`, not in `{language}`: name its own with --language")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from .desk import Sheet
-from .unit import Returned, Unit, Unreadable, made_from
+from .unit import Returned, Unit, Unreadable, is_in, made_from, other_language
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -69,11 +69,11 @@ def _below(parent: etree._Element, name: str, text: str | None = None, **attribu
     return element
 
 
-def xliff_units(name: str, data: bytes) -> Iterator[Returned]:
+def xliff_units(name: str, data: bytes, language: str) -> Iterator[Returned]:
     """What came back in an XLIFF 1.x file; programs may have cut it into sentences and put elements into its words.
 
     Raises:
-        Unreadable: it is no XLIFF, or one of another version.
+        Unreadable: it is no XLIFF, or one of another version, or in another language.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -87,6 +87,9 @@ def xliff_units(name: str, data: bytes) -> Iterator[Returned]:
         raise Unreadable(
             f"it is no XLIFF file of version 1.2 but `{_local(root)}` {version}: have your program save it as that"
         )
+    for file in root.iter("{*}file"):
+        if not is_in(language, its := file.get("target-language", "")):
+            raise other_language(its, language)
     for unit in root.iter("{*}trans-unit"):
         source, target = unit.find("{*}source"), unit.find("{*}target")
         if source is None or unit.get("translate") == "no":

@@ -142,6 +142,17 @@ def status(desk: Built, language: str = "de") -> dict[str, Any]:
     return data
 
 
+def test_a_page_is_changed_in_its_own_language_only(desk: Built) -> None:
+    edit = f"//footer//a[starts-with(@href, '{HOST}edit/')]/@href"
+    assert desk.page(address_of_life(desk), "de").root.xpath(edit) == [f"{HOST}edit/main/{LIFE[:-3]}.de.md"]
+    assert desk.page(address_of_life(desk)).root.xpath(edit) == [f"{HOST}edit/main/{LIFE}"]
+    assert not any(page.root.xpath(edit) for page in desk.fallbacks), "they show the original"
+
+
+def address_of_life(desk: Built) -> str:
+    return next(page.address for page in desk.pages if page.document and page.document.path == LIFE)
+
+
 def kinds(page: BuiltPage) -> list[str]:
     return [
         str(one.get("class")).split()[1].removeprefix("notice-")

@@ -134,7 +134,24 @@ def test_check_finds_what_breaks_and_what_is_not_translated(run: Run, course: Pa
     code, said = run("translate", "check", INDEX)
     assert code == 1
     assert f"{GERMAN}:1: translation-differs: _/1: the link `term:colony` is missing" in said
-    assert f"{GERMAN}:5: translation-shape: warning: an entry of a list in `why` stands here" in said
+    assert (
+        f"{GERMAN}:5: translation-shape: warning: an entry of a list in the section `why` stands here" in said
+    )
+
+
+def test_check_says_what_keeps_a_translation_from_being_read(run: Run, course: Path) -> None:
+    change(course / GERMAN, "{ #why }", "")
+    change(course / "modules/m1-bees/module.de.yml", "title: ", "title: Bienen: ")
+    code, said = run("translate", "check")
+    assert code == 1
+    assert f"{GERMAN}:3: translation-heading: " in said or f"{GERMAN}:3: heading-" in said
+    assert "modules/m1-bees/module.de.yml:1: yaml-syntax: " in said
+    (course / GERMAN).write_bytes("Über Bienen\n\nund Blüten".encode("latin-1"))
+    for command in ("status", "check", "diff"):
+        assert run("translate", command) == (
+            1,
+            f"{GERMAN}:1: this is not UTF-8 text. Open the file in your editor and save it again with the encoding UTF-8.\n",
+        )
 
 
 def test_an_unknown_language_and_a_broken_ledger_are_named(run: Run, course: Path) -> None:

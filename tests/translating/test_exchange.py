@@ -195,3 +195,26 @@ def test_what_is_no_po_file_is_reported(exchange: Exchange) -> None:
     (exchange.folder / "odd.po").write_text("no PO at all\n", encoding="utf-8")
     code, said = exchange.take()
     assert (code, "odd.po: it can't be read as a PO file" in said) == (1, True)
+
+
+def test_a_file_in_another_language_is_not_taken(exchange: Exchange, run: Run, course: Path) -> None:
+    assert run("export", "--out", str(exchange.folder), "--format", "xliff")[0] == 0
+    before = files(course)
+    for name, old, new in (
+        ("docs.po", "Language: de", "Language: nl_BE"),
+        ("docs.xlf", 'target-language="de"', 'target-language="nl"'),
+    ):
+        path = exchange.folder / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    for file in exchange.folder.glob("m?-*"):
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("Language: de", "Language: de_AT"), encoding="utf-8"
+        )
+    code, said = exchange.take()
+    assert code == 1
+    assert said == (
+        "docs.po: it is in the language `nl_BE`, not in `de`: name its own with --language\n"
+        "docs.xlf: it is in the language `nl`, not in `de`: name its own with --language\n"
+        "0 translations taken, 2 messages\n"
+    )
+    assert files(course) == before
