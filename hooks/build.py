@@ -178,6 +178,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     build, language = _build(config), _language(config)
     ours = build.site.page_at(page.file.src_uri, language)
     assert ours is not None
+    page.meta["template"] = ours.template
     if _source(page) in build.converted:
         html, page.toc = build.converted[_source(page)]
     elif build.site.same_in_all_languages(ours):

@@ -9,6 +9,7 @@ modules/m01/trainer/a-task.md     `trainer/m01/a-task`        the trainer's copy
                                   `modules/m01/a-task/sheet`  the homework on paper
 quizzes/m01.yml                   `modules/m01/the-quiz`      the page of the module's quiz
                                   `trainer/m01/quiz-key`      the same with the answers
+modules/m01/trainer/slides.md     `trainer/m01/show`          the slides, one at a time
 """
 
 from dataclasses import dataclass
@@ -49,6 +50,11 @@ def sheet_address(module: Module, activity: Activity) -> str:
 def key_address(module: str) -> str:
     """The address of the answers to a module's questions."""
     return f"trainer/{module}/quiz-key"
+
+
+def show_address(module: Module) -> str:
+    """The address at which a module's slides are shown one at a time."""
+    return f"trainer/{module.id}/show"
 
 
 def asset_address(path: str) -> str:

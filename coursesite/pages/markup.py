@@ -3,6 +3,7 @@
 * A table gets a box that scrolls, named by the heading above it and reachable by keyboard
   (WCAG 2.1.1), and classes in the place of inline styles (which the content security policy forbids).
 * A timed step, `### Title { data-minutes=15 minutes="15 min" }`, shows its minutes.
+* A heading that begins a slide gets a section around it and all that belongs to it.
 * `term:` and `source:` links lead to the explanations at the page's foot.
 
 Runs after headings have been listed and links resolved, so that neither sees the additions.
@@ -14,6 +15,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from .slide_markup import group_slides
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 AFTER_LINKS = -5
@@ -44,6 +47,7 @@ class _Processor(Treeprocessor):
                     heading = _text(child)
                 elif child.tag == "table":
                     parent[index] = _boxed(child, heading)
+        group_slides(root)
 
 
 def _timed(heading: Element) -> None:

@@ -1,6 +1,6 @@
 """A page of the site in all its languages: what it shows, and where it lies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.course import Course
@@ -17,12 +17,19 @@ from .addresses import (
     address_of,
     key_address,
     sheet_address,
+    show_address,
     source_uri,
 )
 from .views import PageKind
 
 UNLISTED = frozenset({"translations"})
 """Directives of pages for those who work on the course."""
+
+SLIDES = "slides"
+"""Name of the trainers' document that is cut into slides, one for each heading of the second level."""
+
+TEMPLATES: Mapping[PageKind, str] = {"slides": "show.html"}
+"""Templates of kinds of pages that are not framed as all others are."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +56,20 @@ class Page:
         """Whether trainees may find it by searching and search engines may list it."""
         directives = {one.name for one in self.document.directives} if self.document else set()
         return (
-            self.kind not in {"search", "trainer", "learning", "sheet", "left-out"}
+            self.kind not in {"search", "learning", "sheet", "left-out"}
+            and not self.for_trainers
             and not directives & UNLISTED
         )
+
+    @property
+    def for_trainers(self) -> bool:
+        """Whether it may hold what only those who run the course should read."""
+        return self.address.startswith("trainer/")
+
+    @property
+    def template(self) -> str:
+        """The template in `overrides/` that frames it."""
+        return TEMPLATES.get(self.kind, "main.html")
 
 
 def pages_of(course: Course) -> tuple[Page, ...]:
@@ -122,6 +140,9 @@ def _trainers_pages(course: Course) -> Iterator[Page]:
         if document.area == "trainer" and module is not None:
             address = address_of(document)
             yield Page("trainer", address, source_uri(address, overview=False), document, module)
+            if document.name == SLIDES:
+                show = show_address(module)
+                yield Page("slides", show, source_uri(show, overview=False), document, module)
     for bank in course.banks:
         address = key_address(bank.id)
         module = course.module_by_id[bank.id]

@@ -17,6 +17,7 @@ from .notice_views import translation_notice
 from .page import Page, languages_of
 from .quiz_views import quiz_view
 from .reference_views import first_paragraph, title
+from .slide_views import SLIDES_STYLE, slides_view
 from .standpoint import Standpoint
 from .task_views import PAPER, sheet_view, trainers_copy_view, worksheet_title
 from .views import (
@@ -86,6 +87,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         if module and activity and shown and kind == "sheet"
         else None,
         trainers_copy=trainers_copy_view(at, page.document) if page.document and kind == "trainer" else None,
+        slides=slides_view(at, page),
         left_out=left_out(at, shown) if kind != "sheet" else (),
     )
 
@@ -94,7 +96,13 @@ def _styles(at: Standpoint, page: Page) -> tuple[str, ...]:
     """Style sheets that this page wants beyond those of every page."""
     if page.document is None:
         return ()
-    is_paper = page.kind == "sheet" or task_of_copy(at.course, page.document) is not None
+    if page.kind == "slides":
+        return (SLIDES_STYLE, *styles_of(page.document.directives))
+    is_paper = (
+        page.kind == "sheet"
+        or task_of_copy(at.course, page.document) is not None
+        or slides_view(at, page) is not None
+    )
     return (*styles_of(page.document.directives), *([PAPER] if is_paper else []))
 
 
@@ -160,7 +168,7 @@ def _sources(course: Course, shown: Document | None) -> list[str]:
 def _notices(at: Standpoint, page: Page, shown: Document | None) -> tuple[NoticeView, ...]:
     words = at.words
     notices: list[NoticeView] = []
-    if page.kind == "trainer":
+    if page.for_trainers:
         notices.append(
             NoticeView("trainer", words.gettext("For trainers"),
                        words.gettext("This page is for those who run the course. Trainees do not see it in their menu."))
@@ -203,11 +211,11 @@ def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
     if page.kind in {"home", "search"}:
         return ()
     crumbs = [LinkView(at.own(at.words.gettext("Home")), at.addresses.to(HOME))]
-    if page.kind == "trainer":
+    if page.for_trainers:
         address = at.directive_page("trainer")
         if (trainers := at.in_language(f"docs/{address or 'index'}.md")) is not None:
             crumbs.append(LinkView(title(at, trainers), at.addresses.to(address)))
-    if page.module and page.kind in {"activity", "sheet", "trainer", "left-out"}:
+    if page.module and page.kind in {"activity", "sheet", "trainer", "slides", "left-out"}:
         crumbs.append(at.module_link(page.module))
     if page.module and page.activity and page.kind == "sheet":
         crumbs.append(at.activity_link(page.module, page.activity))
@@ -218,7 +226,7 @@ def _neighbours(at: Standpoint, page: Page) -> tuple[LinkView | None, LinkView |
     order = at.course.reading_order
     if page.kind == "home":
         return None, _stop_link(at, *order[0]) if order else None
-    if page.module is None or page.kind in {"trainer", "sheet", "left-out"}:
+    if page.module is None or page.kind in {"trainer", "slides", "sheet", "left-out"}:
         return None, None
     index = order.index((page.module, page.activity))
     before = _stop_link(at, *order[index - 1]) if index else None
@@ -252,7 +260,7 @@ def navigation(at: Standpoint, page: Page) -> tuple[NavigationView, ...]:
     ]
     for_trainers = [group for group in menu if group.shown == "trainers"]
     names = {f"docs/{name}.md" for group in for_trainers for name in group.pages}
-    if page.kind == "trainer" or here in names:
+    if page.for_trainers or here in names:
         entries.extend(_group(at, group, here, always_open=True) for group in for_trainers)
     else:
         entries.extend(_first_page(at, group) for group in for_trainers)

@@ -29,6 +29,7 @@ from .notice_views import ABOVE, changed_views
 from .page import Page, languages_of, pages_of
 from .page_views import page_title, page_view
 from .planning_views import planning_files
+from .slide_markup import with_slides
 from .standpoint import Standpoint
 from .views import PageView
 from .words import load_words
@@ -152,6 +153,8 @@ class Site:
         text = self._timed(shown, notes, signatures(shown, self.words[shown.language]))
         if shown.area != "module":
             text = _FIRST_HEADING.sub("", text, count=1)
+        if page.kind == "slides":
+            text = with_slides(text)
         if page.kind == "sheet":
             text = _EXPLAINED.sub(r"\1", text)
         for link in shown.links:

@@ -14,13 +14,14 @@ from ..model.text import Wording
 
 if TYPE_CHECKING:
     from .adaptation_views import LeftOutView
+    from .slide_views import SlidesView
     from .task_views import SheetView, TrainersCopyView
 
 Mark = Literal["right", "wrong", "good", "fair", "poor", "plain"]
 """How good an answer is; plain where it is not the one to judge."""
 
 PageKind = Literal[
-    "home", "standing", "module", "activity", "sheet", "left-out", "trainer", "search", "learning"
+    "home", "standing", "module", "activity", "sheet", "left-out", "trainer", "slides", "search", "learning"
 ]
 
 
@@ -361,6 +362,8 @@ class PageView:
     """A homework on paper."""
     trainers_copy: "TrainersCopyView | None" = None
     """What goes with a model answer."""
+    slides: "SlidesView | None" = None
+    """Slides to show one at a time."""
     left_out: "tuple[LeftOutView, ...]" = ()
     """What the national team leaves out of the page."""
 

