@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..model.course import Course
 from ..model.document import Document
 from ..model.homework import task_of_copy
-from ..model.module import Activity, Module
+from ..model.module import STEPPED, Activity, Module
 from ..model.programme import MenuGroup
 from ..model.text import Wording
 from .adaptation_views import left_out, national_notice
@@ -28,6 +28,12 @@ from .views import (
     NoticeView,
     PageView,
 )
+
+TIMER = "timer.css"
+"""The style sheet of the clock for steps."""
+
+RUN_SHEET = "run-sheet"
+"""Name of the trainers' document whose tables say what happens in which minutes."""
 
 
 def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | None) -> PageView:
@@ -88,6 +94,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         else None,
         trainers_copy=trainers_copy_view(at, page.document) if page.document and kind == "trainer" else None,
         slides=slides_view(at, page),
+        timer=_has_timer(page),
         left_out=left_out(at, shown) if kind != "sheet" else (),
     )
 
@@ -103,7 +110,15 @@ def _styles(at: Standpoint, page: Page) -> tuple[str, ...]:
         or task_of_copy(at.course, page.document) is not None
         or slides_view(at, page) is not None
     )
-    return (*styles_of(page.document.directives), *([PAPER] if is_paper else []))
+    own = [*([PAPER] if is_paper else []), *([TIMER] if _has_timer(page) else [])]
+    return (*styles_of(page.document.directives), *own)
+
+
+def _has_timer(page: Page) -> bool:
+    """Whether the page has steps that a clock can run by: a run sheet, or an activity in steps."""
+    if page.kind == "trainer":
+        return page.document is not None and page.document.name == RUN_SHEET
+    return page.kind == "activity" and page.activity is not None and page.activity.kind in STEPPED
 
 
 def _title_id(shown: Document | None) -> str | None:

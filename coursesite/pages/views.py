@@ -364,6 +364,8 @@ class PageView:
     """What goes with a model answer."""
     slides: "SlidesView | None" = None
     """Slides to show one at a time."""
+    timer: bool = False
+    """Whether a clock can run by the page's steps."""
     left_out: "tuple[LeftOutView, ...]" = ()
     """What the national team leaves out of the page."""
 

@@ -41,6 +41,11 @@ if (document.querySelector("[data-print]")) import("./print-button.js");
 if (document.querySelector("[data-survey]")) import("./evaluation/survey.js");
 if (document.querySelector("[data-collect]")) import("./evaluation/collect.js");
 if (document.querySelector("[data-feedback]")) import("./evaluation/feedback.js");
+const timer = document.querySelector("[data-timer]");
+if (timer) {
+  timer.hidden = false;
+  timer.querySelector("button").addEventListener("click", () => import("./trainer/timer.js").then(({ open }) => open()));
+}
 if (document.querySelector("[data-slides]")) import("./trainer/slides.js");
 if (document.querySelector("[data-assign]")) import("./trainer/assign.js");
 if (document.querySelector("[data-assigned]")) import("./assignment/assigned.js");
