@@ -13,6 +13,7 @@ from ..model.problem import Problem
 from . import (
     activities,
     adaptation,
+    cards,
     coverage,
     directives,
     editions,
@@ -64,6 +65,8 @@ CHECKS: tuple[Check, ...] = (
     activities.every_page_of_a_module_has_an_activity,
     activities.every_module_has_an_overview,
     homework.every_model_answer_answers_a_task,
+    cards.every_set_of_cards_is_a_list,
+    cards.no_page_takes_the_place_of_one_that_is_made,
     homework.every_trainers_copy_is_whole,
     homework.every_assignment_can_be_opened,
     reading_time.every_reading_takes_a_plausible_time,

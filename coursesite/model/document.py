@@ -62,6 +62,8 @@ class FrontMatter(Entity):
     materials: tuple[str, ...] = ()
     fields: tuple[TemplateField, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    cards: tuple[Identifier, ...] = ()
+    """Ids of headings whose lists are printed as cards to cut out; a translation needs none, since the source's hold."""
     omits: dict[Identifier, Label] = Field(default_factory=dict)
     """Only in translations: ids of sections that the national team leaves out, each with the reason."""
     national: NationalTeam | None = None

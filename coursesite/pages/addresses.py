@@ -6,6 +6,7 @@ modules/m01/index.md              `modules/m01`               …
 modules/m01/what-is-it.md         `modules/m01/what-is-it`
 modules/m01/trainer/slides.md     `trainer/m01/slides`        never among trainees' pages
 modules/m01/trainer/a-task.md     `trainer/m01/a-task`        the trainer's copy of a homework
+modules/m01/*.md                  `trainer/m01/cards`         lists of its pages as cards to cut out
                                   `modules/m01/a-task/sheet`  the homework on paper
 quizzes/m01.yml                   `modules/m01/the-quiz`      the page of the module's quiz
                                   `trainer/m01/quiz-key`      the same with the answers
@@ -55,6 +56,11 @@ def key_address(module: str) -> str:
 def show_address(module: Module) -> str:
     """The address at which a module's slides are shown one at a time."""
     return f"trainer/{module.id}/show"
+
+
+def cards_address(module: Module) -> str:
+    """The address of a module's cards to cut out."""
+    return f"trainer/{module.id}/cards"
 
 
 def asset_address(path: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.cards import with_cards
 from ..model.course import Course
 from ..model.document import Document
 from ..model.homework import tasks_of
@@ -15,6 +16,7 @@ from .addresses import (
     SEARCH,
     activity_address,
     address_of,
+    cards_address,
     key_address,
     sheet_address,
     show_address,
@@ -143,6 +145,10 @@ def _trainers_pages(course: Course) -> Iterator[Page]:
             if document.name == SLIDES:
                 show = show_address(module)
                 yield Page("slides", show, source_uri(show, overview=False), document, module)
+    for module in course.modules:
+        if with_cards(course, module):
+            cards = cards_address(module)
+            yield Page("cards", cards, source_uri(cards, overview=False), module=module)
     for bank in course.banks:
         address = key_address(bank.id)
         module = course.module_by_id[bank.id]

@@ -10,6 +10,7 @@ from ..model.programme import MenuGroup
 from ..model.text import Wording
 from .adaptation_views import left_out, national_notice
 from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of
+from .card_views import CARDS_STYLE, cards_title, cards_view
 from .fragments import styles_of
 from .module_views import activity_facts, activity_part, module_facts, module_part
 from .national_views import edition_notice
@@ -94,6 +95,7 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
         else None,
         trainers_copy=trainers_copy_view(at, page.document) if page.document and kind == "trainer" else None,
         slides=slides_view(at, page),
+        cards=cards_view(at, module) if module and kind == "cards" else None,
         timer=_has_timer(page),
         left_out=left_out(at, shown) if kind != "sheet" else (),
     )
@@ -101,6 +103,8 @@ def page_view(at: Standpoint, page: Page, site_url: str | None, edit_uri: str | 
 
 def _styles(at: Standpoint, page: Page) -> tuple[str, ...]:
     """Style sheets that this page wants beyond those of every page."""
+    if page.kind == "cards":
+        return (PAPER, CARDS_STYLE)
     if page.document is None:
         return ()
     if page.kind == "slides":
@@ -129,6 +133,8 @@ def page_title(at: Standpoint, page: Page) -> Wording:
     """A page's title."""
     if page.kind == "sheet" and page.activity:
         return worksheet_title(at, page.activity)
+    if page.kind == "cards" and page.module:
+        return cards_title(at, page.module)
     if page.left_out:
         return at.say(page.left_out.activity.title)
     if page.document:
@@ -230,7 +236,7 @@ def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
         address = at.directive_page("trainer")
         if (trainers := at.in_language(f"docs/{address or 'index'}.md")) is not None:
             crumbs.append(LinkView(title(at, trainers), at.addresses.to(address)))
-    if page.module and page.kind in {"activity", "sheet", "trainer", "slides", "left-out"}:
+    if page.module and page.kind in {"activity", "sheet", "trainer", "slides", "cards", "left-out"}:
         crumbs.append(at.module_link(page.module))
     if page.module and page.activity and page.kind == "sheet":
         crumbs.append(at.activity_link(page.module, page.activity))
@@ -241,7 +247,7 @@ def _neighbours(at: Standpoint, page: Page) -> tuple[LinkView | None, LinkView |
     order = at.course.reading_order
     if page.kind == "home":
         return None, _stop_link(at, *order[0]) if order else None
-    if page.module is None or page.kind in {"trainer", "slides", "sheet", "left-out"}:
+    if page.module is None or page.kind in {"trainer", "slides", "cards", "sheet", "left-out"}:
         return None, None
     index = order.index((page.module, page.activity))
     before = _stop_link(at, *order[index - 1]) if index else None

@@ -4,6 +4,7 @@ from ..model.document import Document
 from ..model.text import Wording
 from .addresses import address_of, key_address
 from .alphabet import in_order_of
+from .card_views import cards_link
 from .standpoint import Standpoint, plain
 from .views import (
     GlossaryView,
@@ -77,6 +78,8 @@ def trainer_view(at: Standpoint) -> TrainerView:
             for document in at.course.source_documents
             if document.area == "trainer" and document.module == module.id
         )
+        if cards := cards_link(at, module):
+            pages = (*pages, cards)
         if module.id in at.course.bank_by_module:
             pages = (*pages, LinkView(at.key_title(module), at.addresses.to(key_address(module.id))))
         if pages:

@@ -14,6 +14,7 @@ from ..model.text import Wording
 
 if TYPE_CHECKING:
     from .adaptation_views import LeftOutView
+    from .card_views import CardsView
     from .slide_views import SlidesView
     from .task_views import SheetView, TrainersCopyView
 
@@ -21,7 +22,17 @@ Mark = Literal["right", "wrong", "good", "fair", "poor", "plain"]
 """How good an answer is; plain where it is not the one to judge."""
 
 PageKind = Literal[
-    "home", "standing", "module", "activity", "sheet", "left-out", "trainer", "slides", "search", "learning"
+    "home",
+    "standing",
+    "module",
+    "activity",
+    "sheet",
+    "left-out",
+    "trainer",
+    "slides",
+    "cards",
+    "search",
+    "learning",
 ]
 
 
@@ -364,6 +375,8 @@ class PageView:
     """What goes with a model answer."""
     slides: "SlidesView | None" = None
     """Slides to show one at a time."""
+    cards: "CardsView | None" = None
+    """Cards to cut out."""
     timer: bool = False
     """Whether a clock can run by the page's steps."""
     left_out: "tuple[LeftOutView, ...]" = ()
