@@ -28,7 +28,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build packages fonts check test bench lock clean browser
+.PHONY: help serve build packages fonts check test bench pictures lock clean browser
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 9
@@ -57,6 +57,9 @@ test: $(TEST) browser fonts ## style, types and tests; all of them, also after o
 
 bench: $(TEST) browser ## how long builds take, how much pages weigh
 	$(BIN)/python tests/benchmark.py
+
+pictures: $(TEST) browser ## the pictures of the translator's guide, from the real pages, into docs/pictures/
+	$(BIN)/python -m tests.screenshots
 
 lock: .venv/uv-$(UV).stamp ## pin anew what pyproject.toml asks for (UPGRADE=--upgrade for the newest)
 	@set -e; pin() { echo "pinning $$*"; UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet $(UPGRADE) --no-config \
