@@ -12,6 +12,30 @@ from lxml import html
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset({"script", "style", "svg", "template"})
+INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "var",
+    }
+)
+"""Elements that end no word: a full stop may follow a link."""
 UNSEARCHED = "data-unsearched"
 """Marks what is said about a page and is none of its words."""
 MINUTES = "minutes"
@@ -62,7 +86,7 @@ def sections(content: str) -> list[list[str]]:
         for child in element:
             walk(child)
             texts.append(child.tail or "")
-        texts.append(" ")
+        texts.append("" if element.tag in INLINE else " ")
 
     walk(html.fragment_fromstring(content, create_parent="div"))
     found[-1][2] = " ".join("".join(texts).split())

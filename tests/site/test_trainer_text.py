@@ -90,8 +90,19 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
             continue
         if file.suffix in ARCHIVES:
             yield from in_archive(address, file.read_bytes())
+        elif file.suffix == ".json":
+            yield address, "\n".join(strings(json.loads(file.read_bytes())))
         else:
             yield address, file.read_text(encoding="utf-8")  # what is not text has to be added above
+
+
+def strings(data: object) -> Iterator[str]:
+    """Every text in data, apart from the next: two titles in a row are no sentence."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, (dict, list)):
+        for one in data.values() if isinstance(data, dict) else data:
+            yield from strings(one)
 
 
 def in_archive(address: str, data: bytes) -> Iterator[tuple[str, str]]:
