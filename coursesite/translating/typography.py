@@ -70,17 +70,19 @@ def _opens(prose: str, at: int) -> bool | None:
 def wrong_numbers(source: str, target: str, source_locale: str, locale: str) -> Iterator[Slip]:
     """Numbers with a fraction that stand as the source writes them, where the language has another sign.
 
-    A name's number, such as a version, stays as it is: where the same word stands before it in both, it is left alone.
+    A name's number, such as a version, stays as it is: where the same word stands before it in both, it is left alone
+    in the whole text.
     """
     theirs, ours = (number_symbol(Locale.parse(one), "decimal") for one in (source_locale, locale))
     if theirs == ours:
         return
     known = {(match["name"], match["number"]) for match in _DECIMAL.finditer(source)}
     numbers = {number for _, number in known if theirs in number}
-    for match in _DECIMAL.finditer(target):
+    found = list(_DECIMAL.finditer(target))
+    named = {one["number"] for one in found if one["name"].strip() and (one["name"], one["number"]) in known}
+    for match in found:
         number = match["number"]
-        named = match["name"].strip() and (match["name"], number) in known
-        if number in numbers and not named:
+        if number in numbers - named:
             right = number.replace(theirs, ours)
             yield Slip(
                 match.start("number"), f"`{number}` is written as in the source's language", f"`{right}`",

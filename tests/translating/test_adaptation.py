@@ -66,6 +66,7 @@ def test_a_box_in_a_shared_section_moves_nothing_around_it(course: Path, run: Ru
         '!!! case "Adas',
         '!!! national "Hier"\n    Mehr.\n\n    - noch mehr\n\n!!! case "Adas',
     )
+    change(course / GERMAN, "sources:", 'national: {by: Wir, date: "2026-11-01"}\nsources:')
     after = statuses(open_sheet(PAGE))
     assert {key: status for key, status in after.items() if status != "national"} == before
     assert sum(status == "national" for status in after.values()) == 3

@@ -199,4 +199,5 @@ def test_marks_inside_marks_are_data() -> None:
 def test_a_decimal_sign_is_wrong_only_where_the_languages_differ() -> None:
     assert [slip.expected for slip in wrong_numbers("1.5 m, on 2.2.", "1.5 m", "en_GB", "pt_PT")] == ["`1,5`"]
     assert not list(wrong_numbers("1.5 m", "1.5 m", "en_GB", "ga_IE"))
+    assert not list(wrong_numbers("Version 2.2 (BEE 2.2)", "versão 2.2 (BEE 2.2)", "en_GB", "pt_PT"))
     assert not list(wrong_numbers("9.30.15 and 1.2.3", "9.30.15 and 1.2.3", "en_GB", "it_IT"))
