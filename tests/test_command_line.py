@@ -147,7 +147,9 @@ def test_committed_schemas_are_those_that_are_printed() -> None:
 def test_editors_know_the_schema_of_every_file() -> None:
     assert {ROOT / schema for schema in SETTINGS} == set(COMMITTED.iterdir())
     mapped = [path for schema in SETTINGS for path in files_of(schema)]
-    assert [schema for schema in SETTINGS if not files_of(schema)] == []
+    assert [schema for schema in SETTINGS if not files_of(schema)] == [
+        f"coursesite/reading/schemas/{name}.json" for name in ("national", "national-module")
+    ]  # no national team has written one yet
     sources = [
         path
         for folder in ("modules", "quizzes")

@@ -12,7 +12,7 @@ from tests.site.building import Built, BuiltPage, words_of
 BUDGET = 300 * 1024
 """What a reader fetches at the first search, compressed."""
 
-PARAGRAPHS = "//*[@class='prose']//p"
+PARAGRAPHS = "//*[@class='prose']//p[not(ancestor-or-self::*[@data-unsearched])]"
 
 
 def index(site: Built, language: str) -> list[dict[str, Any]]:
