@@ -52,7 +52,7 @@ test: $(TEST) browser fonts ## style, types and tests; all of them, also after o
 	$(BIN)/ruff check || failed=1; \
 	$(BIN)/ruff format --check || failed=1; \
 	$(BIN)/mypy || failed=1; \
-	$(BIN)/pytest --numprocesses auto --dist loadfile || failed=1; \
+	$(BIN)/pytest --numprocesses auto || failed=1; \
 	{ set +x; } 2>/dev/null; exit $$failed
 
 bench: $(TEST) browser ## how long builds take, how much pages weigh
