@@ -27,6 +27,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from coursesite.flow import Translating, UnknownLanguage, look_at, preview, translating
 from coursesite.model.package import MANIFEST
+from coursesite.pages.booklets import Booklets
 from coursesite.pages.conversion import EXTENSIONS, SETTINGS
 from coursesite.pages.fragments import Body, compiled_templates
 from coursesite.pages.scripts import smaller
@@ -56,6 +57,7 @@ class Build:
     """Of the language that is being built, by the path under which the engine files the page."""
     converted: dict[tuple[str, str], tuple[str, TableOfContents]] = field(default_factory=dict)
     """HTML and headings of pages by path and Markdown: a stand-in for a translation is not converted again."""
+    booklets: Booklets = field(default_factory=Booklets)
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -184,6 +186,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     elif build.site.same_in_all_languages(ours):
         build.converted[_source(page)] = html, page.toc
     html = build.bodies[page.file.src_uri].filled(html)
+    build.booklets.keep(ours, html)
     if ours.listed:
         build.search.add(
             build.site.url(ours),
@@ -198,10 +201,11 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hand the page its view."""
-    site, language = _build(config).site, _language(config)
+    build, language = _build(config), _language(config)
+    site = build.site
     ours = site.page_at(page.file.src_uri, language)
     assert ours is not None
-    view = site.view(ours, language)
+    view = build.booklets.bound(site.standpoint(ours, language), ours, site.view(ours, language))
     return {**context, "view": view, "csp": not serving}
 
 

@@ -11,6 +11,8 @@ modules/m01/*.md                  `trainer/m01/cards`         lists of its pages
 quizzes/m01.yml                   `modules/m01/the-quiz`      the page of the module's quiz
                                   `trainer/m01/quiz-key`      the same with the answers
 modules/m01/trainer/slides.md     `trainer/m01/show`          the slides, one at a time
+modules/m01/*.md                  `modules/m01/exercises`     all that one works on, as a booklet
+                                  `trainer/m01/exercises`     the same with solutions
 """
 
 from dataclasses import dataclass
@@ -21,6 +23,8 @@ from ..model.module import Activity, Module
 HOME = ""
 SEARCH = "search"
 LEARNING = "my-learning"
+EXERCISES = "exercises"
+"""Last part of a booklet's address."""
 
 
 def address_of(document: Document) -> str:
@@ -61,6 +65,11 @@ def show_address(module: Module) -> str:
 def cards_address(module: Module) -> str:
     """The address of a module's cards to cut out."""
     return f"trainer/{module.id}/cards"
+
+
+def booklet_address(module: Module, solutions: bool) -> str:
+    """The address of a module's exercises to print."""
+    return f"{'trainer' if solutions else 'modules'}/{module.id}/{EXERCISES}"
 
 
 def asset_address(path: str) -> str:

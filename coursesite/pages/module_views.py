@@ -3,6 +3,7 @@
 from ..model.document import Document, FrontMatter
 from ..model.module import Activity, Module
 from .addresses import LEARNING
+from .booklet_links import booklet_link
 from .hours_views import module_bar
 from .standpoint import Standpoint
 from .task_views import sheet_link
@@ -50,6 +51,7 @@ def module_part(at: Standpoint, module: Module) -> ModulePart:
         ),
         bar=module_bar(at, module),
         activities=tuple(at.activity(module, activity) for activity in module.activities),
+        booklet=booklet_link(at, module, solutions=False),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..model.cards import with_cards
 from ..model.course import Course
 from ..model.document import Document
+from ..model.exercises import exercises_of
 from ..model.homework import tasks_of
 from ..model.module import Activity, Module
 from ..model.national import LeftOut
@@ -16,6 +17,7 @@ from .addresses import (
     SEARCH,
     activity_address,
     address_of,
+    booklet_address,
     cards_address,
     key_address,
     sheet_address,
@@ -58,7 +60,7 @@ class Page:
         """Whether trainees may find it by searching and search engines may list it."""
         directives = {one.name for one in self.document.directives} if self.document else set()
         return (
-            self.kind not in {"search", "learning", "sheet", "left-out"}
+            self.kind not in {"search", "learning", "sheet", "booklet", "left-out"}
             and not self.for_trainers
             and not directives & UNLISTED
         )
@@ -77,7 +79,7 @@ class Page:
 def pages_of(course: Course) -> tuple[Page, ...]:
     """Every page of a course, or of an edition of it, once, sorted by address."""
     pages = [*_standing_pages(course), *_modules_pages(course), *_trainers_pages(course), *_sheets(course)]
-    pages += _left_out_pages(course)
+    pages += [*_left_out_pages(course), *_booklets(course)]
     pages.append(Page("search", SEARCH, source_uri(SEARCH, overview=False)))
     pages.append(Page("learning", LEARNING, source_uri(LEARNING, overview=False)))
     return tuple(sorted(pages, key=lambda page: page.address))
@@ -134,6 +136,13 @@ def _sheets(course: Course) -> Iterator[Page]:
         address = sheet_address(task.module, task.activity)
         uri = source_uri(address, overview=False)
         yield Page("sheet", address, uri, task.document, task.module, task.activity)
+
+
+def _booklets(course: Course) -> Iterator[Page]:
+    for module in course.modules:
+        if exercises_of(course, module):
+            for address in (booklet_address(module, solutions) for solutions in (False, True)):
+                yield Page("booklet", address, source_uri(address, overview=False), module=module)
 
 
 def _trainers_pages(course: Course) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from ..model.programme import MenuGroup
 from ..model.text import Wording
 from .adaptation_views import left_out, national_notice
 from .addresses import HOME, LEARNING, SEARCH, activity_address, address_of
+from .booklet_links import BOOKLET_STYLE, booklet_title
 from .card_views import CARDS_STYLE, cards_title, cards_view
 from .fragments import styles_of
 from .module_views import activity_facts, activity_part, module_facts, module_part
@@ -105,6 +106,8 @@ def _styles(at: Standpoint, page: Page) -> tuple[str, ...]:
     """Style sheets that this page wants beyond those of every page."""
     if page.kind == "cards":
         return (PAPER, CARDS_STYLE)
+    if page.kind == "booklet":
+        return (PAPER, BOOKLET_STYLE)
     if page.document is None:
         return ()
     if page.kind == "slides":
@@ -131,10 +134,8 @@ def _title_id(shown: Document | None) -> str | None:
 
 def page_title(at: Standpoint, page: Page) -> Wording:
     """A page's title."""
-    if page.kind == "sheet" and page.activity:
-        return worksheet_title(at, page.activity)
-    if page.kind == "cards" and page.module:
-        return cards_title(at, page.module)
+    if (made := _title_on_paper(at, page)) is not None:
+        return made
     if page.left_out:
         return at.say(page.left_out.activity.title)
     if page.document:
@@ -146,6 +147,17 @@ def page_title(at: Standpoint, page: Page) -> Wording:
     if page.kind == "learning":
         return at.own(at.words.gettext("My learning"))
     return at.own(at.words.gettext("Search"))
+
+
+def _title_on_paper(at: Standpoint, page: Page) -> Wording | None:
+    """The title of a page that is made for paper of other pages' texts."""
+    if page.kind == "sheet" and page.activity:
+        return worksheet_title(at, page.activity)
+    if page.kind == "cards" and page.module:
+        return cards_title(at, page.module)
+    if page.kind == "booklet" and page.module:
+        return booklet_title(at, page.module, page.for_trainers)
+    return None
 
 
 def _existing(at: Standpoint, page: Page) -> str:
@@ -236,7 +248,15 @@ def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
         address = at.directive_page("trainer")
         if (trainers := at.in_language(f"docs/{address or 'index'}.md")) is not None:
             crumbs.append(LinkView(title(at, trainers), at.addresses.to(address)))
-    if page.module and page.kind in {"activity", "sheet", "trainer", "slides", "cards", "left-out"}:
+    if page.module and page.kind in {
+        "activity",
+        "sheet",
+        "trainer",
+        "slides",
+        "cards",
+        "booklet",
+        "left-out",
+    }:
         crumbs.append(at.module_link(page.module))
     if page.module and page.activity and page.kind == "sheet":
         crumbs.append(at.activity_link(page.module, page.activity))
@@ -247,7 +267,7 @@ def _neighbours(at: Standpoint, page: Page) -> tuple[LinkView | None, LinkView |
     order = at.course.reading_order
     if page.kind == "home":
         return None, _stop_link(at, *order[0]) if order else None
-    if page.module is None or page.kind in {"trainer", "slides", "cards", "sheet", "left-out"}:
+    if page.module is None or page.kind in {"trainer", "slides", "cards", "booklet", "sheet", "left-out"}:
         return None, None
     index = order.index((page.module, page.activity))
     before = _stop_link(at, *order[index - 1]) if index else None

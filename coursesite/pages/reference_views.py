@@ -4,6 +4,7 @@ from ..model.document import Document
 from ..model.text import Wording
 from .addresses import address_of, key_address
 from .alphabet import in_order_of
+from .booklet_links import booklet_link
 from .card_views import cards_link
 from .standpoint import Standpoint, plain
 from .views import (
@@ -80,6 +81,8 @@ def trainer_view(at: Standpoint) -> TrainerView:
         )
         if cards := cards_link(at, module):
             pages = (*pages, cards)
+        if booklet := booklet_link(at, module, solutions=True):
+            pages = (*pages, booklet)
         if module.id in at.course.bank_by_module:
             pages = (*pages, LinkView(at.key_title(module), at.addresses.to(key_address(module.id))))
         if pages:

@@ -14,6 +14,7 @@ from ..model.text import Wording
 
 if TYPE_CHECKING:
     from .adaptation_views import LeftOutView
+    from .booklets import BookletView
     from .card_views import CardsView
     from .slide_views import SlidesView
     from .task_views import SheetView, TrainersCopyView
@@ -31,6 +32,7 @@ PageKind = Literal[
     "trainer",
     "slides",
     "cards",
+    "booklet",
     "search",
     "learning",
 ]
@@ -222,6 +224,8 @@ class ModulePart:
     outcomes: tuple[OutcomeView, ...]
     bar: BarView
     activities: tuple[ActivityView, ...]
+    booklet: LinkView | None
+    """Its exercises to print."""
 
 
 @dataclass(frozen=True)
@@ -377,6 +381,8 @@ class PageView:
     """Slides to show one at a time."""
     cards: "CardsView | None" = None
     """Cards to cut out."""
+    booklet: "BookletView | None" = None
+    """All exercises of a module, on paper."""
     timer: bool = False
     """Whether a clock can run by the page's steps."""
     left_out: "tuple[LeftOutView, ...]" = ()
