@@ -1,13 +1,10 @@
-"""Cards to cut out are made of lists, and no page has the name of one that the generator makes."""
+"""Cards to cut out are made of lists."""
 
 from collections.abc import Iterator
 
 from ..model.cards import entries_below, with_cards
 from ..model.course import Course
 from ..model.problem import Problem
-
-MADE = frozenset({"show", "cards", "exercises"})
-"""Names of trainers' pages that the generator makes."""
 
 
 def every_set_of_cards_is_a_list(course: Course) -> Iterator[Problem]:
@@ -24,17 +21,3 @@ def every_set_of_cards_is_a_list(course: Course) -> Iterator[Problem]:
                         "the id of a heading above a list: each entry becomes a card",
                         "correct the id, or delete it",
                     )
-
-
-def no_page_takes_the_place_of_one_that_is_made(course: Course) -> Iterator[Problem]:
-    """Trainers' pages have other names than those that are made of slides, cards and exercises."""
-    for document in course.documents:
-        if document.area == "trainer" and document.name in MADE:
-            yield Problem(
-                document.path,
-                0,
-                "trainer-page-name",
-                f"the generator makes a page named `{document.name}` for each module",
-                "another name",
-                "rename the file",
-            )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree, html
+from markupsafe import Markup, escape
 
 from .book_markup import ON_SCREEN_ONLY, PLAINER
 
@@ -26,7 +27,7 @@ _TO_IDS = frozenset({"for", "headers", "aria-labelledby", "aria-describedby", "a
 _URL_OF_ID = re.compile(r"url\(#([^)]+)\)")
 
 
-def booklet_part(text: str, address: str, part: str) -> str:
+def booklet_part(text: str, address: str, part: str) -> Markup:
     """The HTML of the page at `address`, for a booklet in which `part` begins its ids."""
     root = html.fragment_fromstring(text, create_parent="div")
     for element in list(_only_on_screen(root)):
@@ -49,13 +50,8 @@ def booklet_part(text: str, address: str, part: str) -> str:
                 del element.attrib[name]
             else:
                 element.set(name, changed)
-    children = (etree.tostring(child, method="html", encoding="unicode") for child in root)
-    return html_text(root.text) + "".join(children)
-
-
-def html_text(text: str | None) -> str:
-    """Text between elements, as HTML."""
-    return (text or "").replace("&", "&amp;").replace("<", "&lt;")
+    children = "".join(etree.tostring(child, method="html", encoding="unicode") for child in root)
+    return escape(root.text or "") + Markup(children)  # noqa: S704 - as lxml has escaped it
 
 
 def _only_on_screen(root: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -11,9 +11,10 @@ from ..model.document import Document
 from ..model.exercises import exercises_of
 from ..model.homework import task_of_copy
 from ..model.module import Activity, Kind, Module
+from ..model.text import Wording
 from .addresses import activity_address, address_of
 from .booklet_markup import booklet_part
-from .page import Page
+from .page import NOTES, Page
 from .quiz_views import quiz_view
 from .standpoint import Standpoint
 from .views import ActivityView, PageView, TemplateFieldView
@@ -29,7 +30,7 @@ LINES_OF: dict[Kind, int] = {"reflection": 8}
 class PassageView:
     """The text of a page, and the language that it is in."""
 
-    text: Markup
+    html: Markup
     language: str
     direction: str
 
@@ -51,10 +52,19 @@ class ExerciseView:
 
 
 @dataclass(frozen=True)
+class NotesView:
+    """What trainers look for in the exercises of a module."""
+
+    title: Wording
+    passage: PassageView
+
+
+@dataclass(frozen=True)
 class BookletView:
-    """All exercises of a module."""
+    """All exercises of a module; with notes in trainers' booklets only."""
 
     exercises: tuple[ExerciseView, ...]
+    notes: NotesView | None
 
 
 @dataclass
@@ -63,7 +73,7 @@ class Booklets:
 
     _pages: dict[str, str] = field(default_factory=dict)
     """HTML of the language's pages by address."""
-    _parts: dict[tuple[str, str], str] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], Markup] = field(default_factory=dict)
     """What has been made of pages, by address and HTML: it is the same in both booklets, and where a page stands in."""
 
     def keep(self, page: Page, html: str) -> None:
@@ -79,8 +89,17 @@ class Booklets:
             self._exercise(at, module, activity, document, page.for_trainers)
             for activity, document in exercises_of(at.course, module)
         )
-        bank = at.course.bank_by_module.get(module.id) if page.for_trainers else None
-        return replace(view, booklet=BookletView(exercises), answers=quiz_view(at, bank) if bank else None)
+        if not page.for_trainers:
+            return replace(view, booklet=BookletView(exercises, None))
+        bank = at.course.bank_by_module.get(module.id)
+        booklet = BookletView(exercises, self._notes(at, module))
+        return replace(view, booklet=booklet, answers=quiz_view(at, bank) if bank else None)
+
+    def _notes(self, at: Standpoint, module: Module) -> NotesView | None:
+        notes = at.in_language(f"modules/{module.id}/trainer/{NOTES}.md")
+        if notes is None:
+            return None
+        return NotesView(at.title_of(notes), self._passage(at, notes, address_of(notes), NOTES))
 
     def _exercise(
         self, at: Standpoint, module: Module, activity: Activity, document: Document, solutions: bool
@@ -108,5 +127,4 @@ class Booklets:
         if (address, html) not in self._parts:
             self._parts[address, html] = booklet_part(html, address, id)
         direction = next(one.direction for one in at.course.programme.languages if one.code == shown.language)
-        text = Markup(self._parts[address, html])  # noqa: S704 - a page's own HTML, which has been escaped
-        return PassageView(text, shown.language, direction)
+        return PassageView(self._parts[address, html], shown.language, direction)

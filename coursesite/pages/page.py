@@ -32,6 +32,9 @@ UNLISTED = frozenset({"translations"})
 SLIDES = "slides"
 """Name of the trainers' document that is cut into slides, one for each heading of the second level."""
 
+NOTES = "notes"
+"""Name of the trainers' document that says what to look for in a module's exercises."""
+
 TEMPLATES: Mapping[PageKind, str] = {"slides": "show.html"}
 """Templates of kinds of pages that are not framed as all others are."""
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.cards import with_cards
 from ..model.course import Course
 from ..model.document import Directive
+from ..model.exercises import exercises_of
 from ..model.module import Activity, Module
 from ..model.translation import STANDINGS, Segment, Standing, Translation
-from .page import Page
+from .page import NOTES, Page
 
 FRAMEWORK = "modules/competencies.yml"
 TOOLKIT = "modules/toolkit.yml"
@@ -28,6 +30,9 @@ FILES: Mapping[str, tuple[str, str]] = {
     "picture": ("modules/pictures.yml", r"pictures\.{id}\."),
     "modules": ("module.yml", r"title|summary"),
     "homework": ("module.yml", r"activities\.[^.]+\.title"),
+    "assign": ("module.yml", r"activities\.[^.]+\.title"),
+    "planner": ("module.yml", r"title|activities\.[^.]+\.title"),
+    "survey": ("modules/surveys.yml", r"(surveys\.{id}|scales|answers)\."),
 }
 """What the words of generated content come from: a file (`module.yml`: of every module), and how its keys begin there."""
 
@@ -100,6 +105,21 @@ def _parts(course: Course, page: Page) -> Iterator[tuple[str, str]]:
         yield f"modules/{page.module.id}/module.yml", rf"activities\.{re.escape(page.activity.id)}\."
     elif page.module is not None and page.kind == "module":
         yield f"modules/{page.module.id}/module.yml", ""
+    elif page.module is not None and page.kind in {"booklet", "cards"}:
+        yield from _gathered(course, page, page.module)
+
+
+def _gathered(course: Course, page: Page, module: Module) -> Iterator[tuple[str, str]]:
+    """Files that a page on paper is gathered from."""
+    gathered = exercises_of(course, module) if page.kind == "booklet" else with_cards(course, module)
+    for activity, document in gathered:
+        yield document.key, ""
+        yield f"modules/{module.id}/module.yml", rf"activities\.{re.escape(activity.id)}\."
+    if page.kind == "booklet" and page.for_trainers:
+        for name in (NOTES, *(activity.id for activity, _ in gathered)):
+            yield f"modules/{module.id}/trainer/{name}.md", ""
+        if module.id in course.bank_by_module:
+            yield f"quizzes/{module.id}.yml", ""
 
 
 def _of_directive(course: Course, directive: Directive) -> Iterator[tuple[str, str]]:
