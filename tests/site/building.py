@@ -75,6 +75,11 @@ class BuiltPage:
         return self.page.kind
 
     @property
+    def gathered(self) -> bool:
+        """Whether it is made of other pages' texts, each in its own language."""
+        return self.kind in {"booklet", "cards"}
+
+    @property
     def address(self) -> str:
         """The same in every language: `toolkit`."""
         return self.page.address
