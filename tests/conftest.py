@@ -28,6 +28,26 @@ QUIET_BROWSER = (  # it asks nobody for anything
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
+    "--disable-features="
+    + ",".join(  # takes the place of Playwright's own list, so most of that is said again
+        (
+            "WebUIOmniboxPopup",  # pages of the browser's own beside every page that a test opens:
+            "WebUIOmniboxAimPopup",  # they took more than half of the time
+            "WebUIOmniboxFullPopup",
+            "AimEnabled",
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "DestroyProfileOnBrowserClose",
+            "HttpsFirstBalancedModeAutoEnable",
+            "HttpsUpgrades",
+            "LensOverlay",
+            "MediaRouter",
+            "NetworkTimeServiceQuerying",
+            "OptimizationHints",
+            "PaintHolding",
+            "PreconnectToSearch",
+            "ThirdPartyStoragePartitioning",
+        )
+    ),
 )
 
 BELOW = "/course/"  # a project on GitHub Pages stands in a folder, never at the top

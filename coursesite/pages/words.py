@@ -3,6 +3,7 @@
 import gettext
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number as this language writes it."""
-        return format_decimal(value, locale=self.locale)
+        return _decimal(value, self.locale)
 
     def percent(self, value: int) -> str:
         """Hundredths as this language writes them."""
@@ -104,6 +105,12 @@ class Words:
             "promoting": self.gettext("What helps"),
             "impeding": self.gettext("What hinders"),
         }[effect]
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, locale: Locale) -> str:
+    """A course shows the same few numbers tens of thousands of times."""
+    return format_decimal(value, locale=locale)
 
 
 def load_words(language: Language, locales: Path, source: Language | None = None) -> Words:

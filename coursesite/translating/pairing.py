@@ -7,6 +7,7 @@ and sort. So a paragraph that is put in or taken out upsets nothing around it.
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Literal, TypeVar
 
 from ..model.document import Adaptation
@@ -48,7 +49,7 @@ class Pair:
             return False
         return self.entry.source_hash != fingerprint(self.source.text)
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """Computed from texts, fingerprints and declarations alone."""
         if self.adaptation is not None:
