@@ -16,7 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 
@@ -156,4 +156,32 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     yield page
     context.close()
+    assert not faults, faults
+
+
+@pytest.fixture(scope="session")
+def one_window(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def window(one_window: Page) -> Iterator[Page]:
+    """As `page`, for tests that only look at the site: the same window for all of them, since a new one takes long.
+
+    Sizes, colours, medium and what pages keep are as new for each test. Whoever adds scripts, routes or listeners
+    asks for `page`.
+    """
+    faults: list[str] = []
+
+    def note(error: Error) -> None:
+        faults.append(str(error))
+
+    one_window.set_viewport_size({"width": 1280, "height": 900})
+    one_window.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
+    one_window.on("pageerror", note)
+    yield one_window
+    one_window.evaluate("localStorage.clear(); sessionStorage.clear()")
+    one_window.goto("about:blank")
+    one_window.remove_listener("pageerror", note)
     assert not faults, faults

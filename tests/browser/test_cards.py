@@ -5,7 +5,7 @@ from io import BytesIO
 from playwright.sync_api import BrowserContext, expect
 from pypdf import PdfReader
 
-from tests.browser.test_accessibility import AXE, violations
+from tests.browser.test_accessibility import violations
 from tests.browser.test_slides import address, context
 
 __all__ = ["address", "context"]
@@ -18,7 +18,6 @@ def test_a_list_becomes_cards_on_one_sheet(context: BrowserContext, address: str
     expect(cards).to_have_text(
         ['"A bee wants to sting."', '"Smoke makes bees calm."', '"Whoever keeps bees stops being afraid."']
     )
-    page.evaluate(AXE)
     assert violations(page) == []
     (sheet,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     text = sheet.extract_text()

@@ -10,11 +10,11 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.learner import entries, kept
 from tests.browser.papers import of_docx, of_odt, saved
+from tests.browser.test_accessibility import violations
 from tests.conftest import BELOW, Pages
 from tests.site.building import Built
 from tests.site.conftest import shared, tiny  # noqa: F401 - fixtures
@@ -306,8 +306,7 @@ def test_the_tools_are_accessible(page: Page, bees: str, handed_in: dict[str, Pa
         for width, scheme in ((1280, "light"), (320, "dark")):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            found = Axe().run(page)
-            assert not found.violations_count, f"{what} {width}: {found.generate_report()}"
+            assert violations(page) == [], f"{what} {width}"
             assert page.evaluate("document.documentElement.scrollWidth") <= width, what
 
     answer(page, bees)

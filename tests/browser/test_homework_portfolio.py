@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.learner import open_learning
 from tests.browser.papers import of_docx, of_odt, saved
+from tests.browser.test_accessibility import violations
 from tests.site.building import Built
 
 
@@ -100,7 +100,6 @@ def test_it_is_accessible(browser: Browser, site_url: str, portfolio: str, width
     page = context.new_page()
     page.goto(site_url + portfolio)
     expect(page.locator("[data-portfolio]")).to_be_visible()
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

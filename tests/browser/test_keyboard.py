@@ -77,26 +77,26 @@ def test_the_language_menu_closes_by_escape(page: Page, whole: Built, site_url: 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_few_stops_stand_before_the_text_on_a_phone(
-    kind: str, page: Page, whole: Built, site_url: str
+    kind: str, window: Page, whole: Built, site_url: str
 ) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(site_url + path_of(whole, kind))
-    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    window.set_viewport_size(PHONE)
+    window.goto(site_url + path_of(whole, kind))
+    window.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     stops: list[Stop] = []
     while not stops or not stops[-1].place.startswith(("article", "footer", "body")):
-        page.keyboard.press("Tab")
-        stops.append(stop(page))
+        window.keyboard.press("Tab")
+        stops.append(stop(window))
     assert len(stops) - 1 <= STOPS_BEFORE_THE_TEXT, [one.place for one in stops]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", LONG)
 def test_every_stop_is_seen_and_none_is_a_trap(
-    kind: str, width: int, page: Page, whole: Built, site_url: str
+    kind: str, width: int, window: Page, whole: Built, site_url: str
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 700})
-    page.goto(site_url + path_of(whole, kind), wait_until="networkidle")
-    stops = walk(page)
+    window.set_viewport_size({"width": width, "height": 700})
+    window.goto(site_url + path_of(whole, kind), wait_until="networkidle")
+    stops = walk(window)
     assert any(one.place.startswith("article") for one in stops)
     assert stops[-1].place.startswith("footer")
     assert [one for one in stops if one.problem] == []

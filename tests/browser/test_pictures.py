@@ -1,15 +1,16 @@
 """Drawings inside pages: their words can be read on a small phone, and stay where they belong in every language."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_accessibility import AXE, violations
+from tests.browser.test_accessibility import violations
 from tests.site.building import Built, BuiltPage
 
 SMALLEST = 14
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 MISPLACED = """() => [...document.querySelectorAll(".picture svg")].flatMap(drawing => {
   const { width, height } = drawing.viewBox.baseVal;
@@ -76,33 +77,23 @@ def phone(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def on_each(phone: Page, site_url: str, pages: list[BuiltPage], script: str) -> dict[str, list[Any]]:
-    found = {}
+def test_words_and_shapes_can_be_made_out(phone: Page, site_url: str, pages: list[BuiltPage]) -> None:
+    """Words stay in their places in every language, and are large enough on a small phone.
+
+    Shapes stand out from the drawing's ground 3:1, words from the face that they may stand on 4.5:1.
+    """
+    faults: dict[str, list[Any]] = {}
     for page in pages:
         phone.goto(site_url + page.path, wait_until="domcontentloaded")
-        found[page.path] = phone.evaluate(script)
-    return found
-
-
-def test_words_stay_in_their_places(phone: Page, site_url: str, pages: list[BuiltPage]) -> None:
-    found = on_each(phone, site_url, pages, MISPLACED)
-    assert {path: words for path, words in found.items() if words} == {}
-
-
-def test_words_are_large_enough_on_a_small_phone(phone: Page, site_url: str, pages: list[BuiltPage]) -> None:
-    in_one_language = [page for page in pages if page.language == "en"]
-    found = on_each(phone, site_url, in_one_language, SIZES)
-    assert all(found.values())
-    assert {path: min(sizes) for path, sizes in found.items() if min(sizes) < SMALLEST} == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_shapes_and_words_stand_out(scheme: str, phone: Page, site_url: str, pages: list[BuiltPage]) -> None:
-    """Shapes from the drawing's ground 3:1, words from the face that they may stand on 4.5:1."""
-    phone.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-    in_one_language = [page for page in pages if page.language == "en"]
-    found = on_each(phone, site_url, in_one_language, CONTRASTS)
-    assert {path: sorted(set(faint)) for path, faint in found.items() if faint} == {}
+        faults[page.path] = phone.evaluate(MISPLACED)
+        if page.language == "en":
+            sizes = phone.evaluate(SIZES)
+            assert sizes, page.path
+            faults[page.path] += [f"{size} px" for size in sizes if size < SMALLEST]
+            for scheme in SCHEMES:
+                phone.emulate_media(color_scheme=scheme)
+                faults[page.path] += sorted(set(phone.evaluate(CONTRASTS)))
+    assert {path: found for path, found in faults.items() if found} == {}
 
 
 def test_axe_finds_nothing_on_a_page_with_two_pictures(
@@ -110,9 +101,8 @@ def test_axe_finds_nothing_on_a_page_with_two_pictures(
 ) -> None:
     page = next(one for one in pages if one.text.count('class="picture"') > 1)
     phone.goto(site_url + page.path, wait_until="networkidle")
-    phone.evaluate(AXE)
     found = {}
-    for scheme in ("light", "dark"):
-        phone.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+    for scheme in SCHEMES:
+        phone.emulate_media(color_scheme=scheme)
         found[scheme] = violations(phone)
     assert found == {"light": [], "dark": []}

@@ -42,11 +42,11 @@ def printed(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_all_tables_are_there_and_no_controls(kind: str, page: Page, whole: Built, site_url: str) -> None:
+def test_all_tables_are_there_and_no_controls(kind: str, window: Page, whole: Built, site_url: str) -> None:
     path = path_of(whole, kind)
-    page.goto(site_url + path, wait_until="networkidle")
+    window.goto(site_url + path, wait_until="networkidle")
     built = next(one for one in whole.pages if one.path == path)
-    sheets = printed(page)
+    sheets = printed(window)
     text = "".join(sheets)
     assert letters(words_of(built.one("//h1"))) in text
     assert [i for i, sheet in enumerate(sheets) if len(sheet) < SMALL] == []
@@ -63,21 +63,21 @@ def test_all_tables_are_there_and_no_controls(kind: str, page: Page, whole: Buil
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_no_table_is_wider_than_the_paper(kind: str, page: Page, whole: Built, site_url: str) -> None:
-    page.set_viewport_size({"width": A4["width"], "height": A4["height"]})
-    page.emulate_media(media="print")
-    page.goto(site_url + path_of(whole, kind), wait_until="networkidle")
-    wide = page.locator("table").evaluate_all(
+def test_no_table_is_wider_than_the_paper(kind: str, window: Page, whole: Built, site_url: str) -> None:
+    window.set_viewport_size({"width": A4["width"], "height": A4["height"]})
+    window.emulate_media(media="print")
+    window.goto(site_url + path_of(whole, kind), wait_until="networkidle")
+    wide = window.locator("table").evaluate_all(
         "(tables) => tables.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.caption?.textContent ?? '')"
     )
     assert wide == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= A4["width"]
+    assert window.evaluate("document.documentElement.scrollWidth") <= A4["width"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_is_white(scheme: str, page: Page, whole: Built, site_url: str) -> None:
-    page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(site_url + path_of(whole, "reading"))
-    assert set(page.evaluate(COLOURS)) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
-    red, green, blue = (int(part) for part in re.findall(r"\d+", page.evaluate(INK))[:3])
+def test_paper_is_white(scheme: str, window: Page, whole: Built, site_url: str) -> None:
+    window.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+    window.goto(site_url + path_of(whole, "reading"))
+    assert set(window.evaluate(COLOURS)) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+    red, green, blue = (int(part) for part in re.findall(r"\d+", window.evaluate(INK))[:3])
     assert max(red, green, blue) < 60

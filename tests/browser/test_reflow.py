@@ -29,32 +29,32 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_scrolls_sideways_and_nothing_is_cut(
-    kind: str, page: Page, whole: Built, site_url: str
+    kind: str, window: Page, whole: Built, site_url: str
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site_url + path_of(whole, kind), wait_until="networkidle")
-    open_details(page)
+    window.set_viewport_size({"width": 320, "height": 640})
+    window.goto(site_url + path_of(whole, kind), wait_until="networkidle")
+    open_details(window)
     for state in ("as it is", "spaced"):
         if state == "spaced":
-            page.evaluate(SPACED)
-        assert page.evaluate(TOO_WIDE) == [], state
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, state
-        assert page.evaluate(CUT) == [], state
+            window.evaluate(SPACED)
+        assert window.evaluate(TOO_WIDE) == [], state
+        assert window.evaluate("document.documentElement.scrollWidth") <= 320, state
+        assert window.evaluate(CUT) == [], state
 
 
-def test_the_open_menu_fits_too(page: Page, whole: Built, site_url: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site_url + path_of(whole, "reading"))
-    page.locator("nav.menu summary").first.click()
-    page.evaluate(SPACED)
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_the_open_menu_fits_too(window: Page, whole: Built, site_url: str) -> None:
+    window.set_viewport_size({"width": 320, "height": 640})
+    window.goto(site_url + path_of(whole, "reading"))
+    window.locator("nav.menu summary").first.click()
+    window.evaluate(SPACED)
+    assert window.evaluate(TOO_WIDE) == []
+    assert window.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_a_wide_table_scrolls_in_a_box_of_its_own(page: Page, whole: Built, site_url: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site_url + path_of(whole, "table"))
-    box = page.locator(".table").first
+def test_a_wide_table_scrolls_in_a_box_of_its_own(window: Page, whole: Built, site_url: str) -> None:
+    window.set_viewport_size({"width": 320, "height": 640})
+    window.goto(site_url + path_of(whole, "table"))
+    box = window.locator(".table").first
     assert box.evaluate("(one) => one.tabIndex") == 0
     assert box.get_attribute("aria-label")
     assert box.evaluate("(one) => one.getBoundingClientRect().right <= innerWidth")

@@ -9,12 +9,17 @@ from tests.browser.reader import KINDS, path_of
 from tests.site.building import Built, words_of
 
 
+@pytest.fixture(scope="module")
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A page in a browser that runs no scripts, as wide as a phone."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 700})
-    yield context.new_page()
-    context.close()
+def plain(without_scripts: Page) -> Page:
+    """A page in a browser that runs no scripts, as wide as a phone. Nothing can be kept, so one is enough for all."""
+    without_scripts.set_viewport_size({"width": 360, "height": 700})
+    return without_scripts
 
 
 @pytest.mark.parametrize(
