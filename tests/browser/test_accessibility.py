@@ -24,6 +24,7 @@ SEEN: Rules = {
 Contrast is asked always."""
 
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 STATES: tuple[tuple[int, Scheme, bool, Rules], ...] = (
     (1280, "light", False, ALL),
@@ -71,6 +72,19 @@ def violations(page: Page, rules: Rules = ALL) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def faults_everywhere(page: Page) -> dict[tuple[int, Scheme], list[str]]:
+    """What axe finds, and what is too wide, on a phone and on a desk, by day and by night; empty if all is well."""
+    found: dict[tuple[int, Scheme], list[str]] = {}
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            found[width, scheme] = violations(page)
+            if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
+                found[width, scheme].append(f"the page is {wide} wide")
+    return {state: lines for state, lines in found.items() if lines}
 
 
 @pytest.mark.parametrize("kind", KINDS)

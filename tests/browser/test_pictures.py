@@ -1,16 +1,15 @@
 """Drawings inside pages: their words can be read on a small phone, and stay where they belong in every language."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import SCHEMES, violations
 from tests.site.building import Built, BuiltPage
 
 SMALLEST = 14
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 MISPLACED = """() => [...document.querySelectorAll(".picture svg")].flatMap(drawing => {
   const { width, height } = drawing.viewBox.baseVal;
