@@ -17,6 +17,7 @@ from .commands.language import new_language
 from .commands.packages import packages_command
 from .commands.translate import export_command, import_command, translate
 from .flow import Findings, look_at
+from .model.problem import tally
 from .reading.schemas import SCHEMAS, schema_text
 from .scaffolding import Refused, course_files, module_files
 
@@ -57,8 +58,7 @@ def _report(findings: Findings, quiet: bool) -> None:
     if findings.course is not None and not quiet:
         click.echo(_hours_table(hours_ledger(findings.course)) + "\n")
         click.echo(_coverage_table(coverage_matrix(findings.course)) + "\n")
-    warnings = len(findings.problems) - len(findings.errors)
-    click.echo(f"{len(findings.errors)} errors, {warnings} warnings")
+    click.echo(tally(findings.problems))
 
 
 def _hours_table(ledger: HoursLedger) -> str:

@@ -27,6 +27,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from coursesite.flow import Translating, UnknownLanguage, look_at, preview, translating
 from coursesite.model.package import MANIFEST
+from coursesite.model.problem import counted
 from coursesite.pages.booklets import Booklets
 from coursesite.pages.conversion import EXTENSIONS, SETTINGS
 from coursesite.pages.fragments import Body, compiled_templates
@@ -102,7 +103,7 @@ def _sound_build(config: MkDocsConfig) -> Build:
             log.info("%s", problem)
     if findings.errors or findings.course is None:
         listed = "\n".join(str(problem) for problem in findings.errors)
-        raise PluginError(f"{len(findings.errors)} problems in the course:\n{listed}")
+        raise PluginError(f"{counted(len(findings.errors), 'problem', 'problems')} in the course:\n{listed}")
     course = findings.course
     if language := os.environ.get(PREVIEW):
         try:

@@ -68,7 +68,7 @@ def test_a_warning_is_no_failure(tiny: Path) -> None:
     done = run("check", "--root", str(tiny), "--quiet")
     assert done.exit_code == 0
     assert "unused-source: warning: " in done.stdout
-    assert done.stdout.endswith("\n0 errors, 1 warnings\n")
+    assert done.stdout.endswith("\n0 errors, 1 warning\n")
 
 
 def test_an_error_is_a_failure_with_both_figures_in_the_table(tiny: Path) -> None:

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from ..model.course import Course
 from ..model.entity import Place
-from ..model.problem import Problem
+from ..model.problem import Problem, counted
 from ..model.programme import Language
 from .mentions import Mention, mentions, unknown
-from .wording import counted, listed
+from .wording import listed
 
 FRAMEWORK = "modules/competencies.yml"
 TOOLKIT = "modules/toolkit.yml"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..model.course import Course
 from ..model.entity import Place
 from ..model.module import Activity, Module
-from ..model.problem import Problem
+from ..model.problem import Problem, counted
 from ..model.question import (
     GAP,
     FillIn,
@@ -22,7 +22,7 @@ from ..model.question import (
 from ..model.text import Text
 from .ids import FRAMEWORK
 from .mentions import Mention, mentions, unknown
-from .wording import counted, did_you_mean, listed
+from .wording import did_you_mean, listed
 
 FEWEST_QUESTIONS = 10
 FEWEST_KINDS = 4

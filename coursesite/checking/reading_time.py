@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from ..model.course import Course
-from ..model.problem import Problem
-from .wording import counted
+from ..model.problem import Problem, counted
 
 FASTEST = 200
 SLOWEST = 30

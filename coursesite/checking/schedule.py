@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from ..model.course import Course
 from ..model.meetings import met_in
 from ..model.module import Activity
-from ..model.problem import Problem
+from ..model.problem import Problem, counted
 from ..model.programme import Block, Setting
-from .wording import counted, difference, in_hours, to_minutes
+from .wording import difference, in_hours, to_minutes
 
 
 def only_settings_in_blocks_have_blocks(course: Course) -> Iterator[Problem]:

@@ -22,11 +22,6 @@ def difference(actual: int, expected: int) -> str:
     return f"{in_hours(abs(actual - expected))} too {'much' if actual > expected else 'little'}"
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: `1 word`, `2 words`."""
-    return f"{number} {one if number == 1 else many}"
-
-
 def listed(names: Iterable[str]) -> str:
     """Names in backticks, with commas between them; `none` where there are none."""
     return ", ".join(f"`{name}`" for name in names) or "none"

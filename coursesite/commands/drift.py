@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from ..model.course import Course
-from ..model.problem import Problem
+from ..model.problem import Problem, counted, tally
 from ..reading import read_course
 from ..translating.declarations import outdated_keys
 from ..translating.desk import Sheet, sheets_by_language
@@ -71,13 +71,11 @@ def _say(since: str, behind: Sequence[Behind], problems: Sequence[Problem]) -> i
                 f"{one.sheet.neighbour}: {one.pair.key} was translated anew. Record it: python -m coursesite translate "
                 f"sync --language {one.language} --origin person {one.name}\n"
             )
-    errors = sum(problem.severity == "error" for problem in problems)
     left = sum(bool(one.postponed) and not one.is_new for one in behind)
     click.echo(
-        f"since {since}: {len(mine)} translations left behind, {left} postponed; "
-        f"{errors} new errors, {len(problems) - errors} new warnings"
+        f"since {since}: {counted(len(mine), 'translation', 'translations')} left behind, {left} postponed; new: {tally(problems)}"
     )
-    return 1 if errors or mine else 0
+    return 1 if mine or any(problem.severity == "error" for problem in problems) else 0
 
 
 def declare(

@@ -9,6 +9,7 @@ from tabulate import tabulate
 
 from ..flow import look_at
 from ..model.course import Course
+from ..model.problem import counted, tally
 from ..reading import read_course
 from ..translating import declarations
 from ..translating.desk import Sheet, sheets_by_language
@@ -126,7 +127,9 @@ def translate_diff(root: Path, language: str, paths: tuple[str, ...]) -> None:
     found = list(differences(_chosen(_sheets(root, language), paths)))
     for one in found:
         click.echo(f"{one}\n")
-    click.echo(f"{len(found)} places to look at, in the files whose translation was begun")
+    click.echo(
+        f"{counted(len(found), 'place', 'places')} to look at, in the files whose translation was begun"
+    )
 
 
 @translate.command("check")
@@ -159,9 +162,8 @@ def translate_check(root: Path, language: str | None, since: str | None, paths: 
     problems += [problem for sheets in chosen for problem in faults(sheets, course)]
     for problem in sorted(problems):
         click.echo(f"{problem}\n")
-    errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(f"{errors} errors, {len(problems) - errors} warnings")
-    sys.exit(1 if errors else 0)
+    click.echo(tally(problems))
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
 @translate.command("start")
@@ -208,7 +210,7 @@ def translate_sync(root: Path, language: str, origin: Origin, paths: tuple[str, 
             refuse(str(refused))
         save(before, after)
         count += len(set(after.entries) - set(before.entries))
-    click.echo(f"{count} segments recorded")
+    click.echo(f"{counted(count, 'segment', 'segments')} recorded")
 
 
 @translate.command("stamp")

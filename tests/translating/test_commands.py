@@ -62,7 +62,7 @@ def test_the_life_of_a_translation(run: Run, course: Path) -> None:
     assert (code, "the source changed, but the translation did not" in said) == (1, True)
     change(course / GERMAN, "Wärme und Zeit", "Wärme und viel Zeit")
     assert "why/1  outdated" in run("translate", "status", "--segments", INDEX)[1]
-    assert run("translate", "sync", "--origin", "person", f"{INDEX}#why/1") == (0, "1 segments recorded\n")
+    assert run("translate", "sync", "--origin", "person", f"{INDEX}#why/1") == (0, "1 segment recorded\n")
     assert "why/1  draft" in run("translate", "status", "--segments", INDEX)[1]
 
 

@@ -82,14 +82,14 @@ def test_a_change_elsewhere_passes_and_old_faults_are_not_its_own(repository: Pa
     assert ask("check")[0] == 1  # the course has a fault already
     change(repository / "docs" / "index.md", "# ", "# Dear ")
     code, said = ask("check", "--since", "main", "--language", "fr")
-    assert (code, "0 translations left behind, 0 postponed; 0 new errors, 0 new warnings" in said) == (
+    assert (code, "0 translations left behind, 0 postponed; new: 0 errors, 0 warnings" in said) == (
         0,
         True,
     )
     above = (repository / GERMAN).read_text(encoding="utf-8")
     life = repository / "modules/m1-bees/life-of-a-colony.de.md"
     life.write_text("---\nmaterials: [Papier]\n---\n\n" + life.read_text(encoding="utf-8"), encoding="utf-8")
-    assert "0 new errors" in ask("check", "--since", "main")[1]
+    assert "new: 0 errors" in ask("check", "--since", "main")[1]
     assert (repository / GERMAN).read_text(encoding="utf-8") == above
 
 
@@ -105,7 +105,7 @@ def test_what_a_change_leaves_behind_is_named_with_what_to_do(repository: Path) 
     assert f"translate sync --language de --origin person {KEY}\n" in said
     assert f'translate stamp --editorial --by "YOUR NAME" {KEY}\n' in said
     assert f'translate postpone --by "YOUR NAME" {KEY}\n' in said
-    assert "2 translations left behind, 0 postponed; 0 new errors, 0 new warnings" in said
+    assert "2 translations left behind, 0 postponed; new: 0 errors, 0 warnings" in said
     assert ask("check", "--since", "HEAD")[0] == 0  # it was so at HEAD already
 
 
