@@ -21,6 +21,9 @@ HOME = "../../../"
 EXPLAINED = frozenset({"term", "source"})
 """Classes of links to explanations at the foot of a page, which a booklet does not have."""
 
+STYLED = frozenset({"data-minutes"})
+"""Attributes that style sheets look at, and not only scripts."""
+
 _HEADING = re.compile(r"h([1-6])")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _TO_IDS = frozenset({"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"})
@@ -65,7 +68,7 @@ def _only_on_screen(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 def _attribute(name: str, value: str, address: str, ids: dict[str, str]) -> str | None:
     """An attribute's new value; None where it is only for scripts."""
-    if name.startswith("data-") or name == "open":
+    if (name.startswith("data-") and name not in STYLED) or name == "open":
         return None
     if name == "id":
         return ids[value]

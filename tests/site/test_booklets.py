@@ -48,6 +48,8 @@ def test_exercises_stand_in_the_modules_order_with_their_pages_words(a_site: Bui
                 folded.drop_tree()
             assert words_of(passage) == words_of(original), f"{page.path}: {activity.id}"
             assert language_at(passage) == language_at(original)
+            steps = "count(.//*[@data-minutes])"
+            assert passage.xpath(steps) == original.xpath(steps)
 
 
 def test_links_lead_where_they_led_on_the_exercises_own_page(tiny: Built, whole: Built) -> None:
