@@ -2,7 +2,7 @@
 
 `make bench`, or `python tests/benchmark.py [ROUNDS]`. Both builds are measured in one run, in turns, so
 that a busy machine is unfair to neither. The stock site gets the Markdown that our generator makes, with
-generated content filled in (quizzes, which our templates add, are missing there), and is built by
+generated content filled in (what our templates add, such as quizzes and sheets, is missing there), and is built by
 mkdocs-material with its own theme and search, and static-i18n with its defaults.
 """
 
