@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..model.document import Document
 from ..model.exercises import exercises_of
-from ..model.homework import task_of_copy
+from ..model.homework import tasks_of
 from ..model.module import Activity, Kind, Module
 from ..model.text import Wording
 from .addresses import activity_address, address_of
@@ -119,8 +119,8 @@ class Booklets:
 
     def _copy(self, at: Standpoint, module: Module, activity: Activity) -> Document | None:
         """The trainer's copy of a homework."""
-        copy = at.in_language(f"modules/{module.id}/trainer/{activity.id}.md")
-        return copy if copy and task_of_copy(at.course, copy) else None
+        paths = (task.copy_path for task in tasks_of(at.course, module) if task.activity == activity)
+        return next(map(at.in_language, paths), None)
 
     def _passage(self, at: Standpoint, shown: Document, address: str, id: str) -> PassageView:
         html = self._pages[address]

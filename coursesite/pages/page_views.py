@@ -248,15 +248,7 @@ def _breadcrumbs(at: Standpoint, page: Page) -> tuple[LinkView, ...]:
         address = at.directive_page("trainer")
         if (trainers := at.in_language(f"docs/{address or 'index'}.md")) is not None:
             crumbs.append(LinkView(title(at, trainers), at.addresses.to(address)))
-    if page.module and page.kind in {
-        "activity",
-        "sheet",
-        "trainer",
-        "slides",
-        "cards",
-        "booklet",
-        "left-out",
-    }:
+    if page.module and page.kind != "module":
         crumbs.append(at.module_link(page.module))
     if page.module and page.activity and page.kind == "sheet":
         crumbs.append(at.activity_link(page.module, page.activity))
@@ -267,7 +259,7 @@ def _neighbours(at: Standpoint, page: Page) -> tuple[LinkView | None, LinkView |
     order = at.course.reading_order
     if page.kind == "home":
         return None, _stop_link(at, *order[0]) if order else None
-    if page.module is None or page.kind in {"trainer", "slides", "cards", "booklet", "sheet", "left-out"}:
+    if page.module is None or page.kind not in {"module", "activity"}:
         return None, None
     index = order.index((page.module, page.activity))
     before = _stop_link(at, *order[index - 1]) if index else None

@@ -8,6 +8,7 @@ from ..model.cards import with_cards
 from ..model.course import Course
 from ..model.document import Directive
 from ..model.exercises import exercises_of
+from ..model.homework import tasks_of
 from ..model.module import Activity, Module
 from ..model.translation import STANDINGS, Segment, Standing, Translation
 from .page import NOTES, Page
@@ -116,8 +117,8 @@ def _gathered(course: Course, page: Page, module: Module) -> Iterator[tuple[str,
         yield document.key, ""
         yield f"modules/{module.id}/module.yml", rf"activities\.{re.escape(activity.id)}\."
     if page.kind == "booklet" and page.for_trainers:
-        for name in (NOTES, *(activity.id for activity, _ in gathered)):
-            yield f"modules/{module.id}/trainer/{name}.md", ""
+        yield f"modules/{module.id}/trainer/{NOTES}.md", ""
+        yield from ((task.copy_path, "") for task in tasks_of(course, module))
         if module.id in course.bank_by_module:
             yield f"quizzes/{module.id}.yml", ""
 
